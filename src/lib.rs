@@ -1,0 +1,9 @@
+//! Zhunze 准则: checks listings and livestream scripts against Chinese e-commerce law before publication.
+//!
+//! Data flows one way: source → tree → checked → pack → engine → report. See `ARCHITECTURE.md` for the rooms.
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![cfg_attr(feature = "wasm", deny(unsafe_code))]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)
+)]
