@@ -7,3 +7,6 @@
     not(test),
     deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)
 )]
+
+pub mod diagnostic;
+pub mod syntax;
