@@ -5,8 +5,15 @@
 #![cfg_attr(feature = "wasm", deny(unsafe_code))]
 #![cfg_attr(
     not(test),
-    deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic
+    )
 )]
 
 pub mod diagnostic;
+pub mod pack;
 pub mod syntax;

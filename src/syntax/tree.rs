@@ -1,5 +1,6 @@
 //! The spanned tree of a source file. The tree knows no meaning: names are unresolved, words unfolded.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A byte range in one source file.
@@ -14,7 +15,7 @@ pub struct Span {
 }
 
 /// A value with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub node: T,
@@ -163,7 +164,8 @@ pub struct Pack {
 }
 
 /// A pack's layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Layer {
     Law,
@@ -205,7 +207,8 @@ pub struct ArticleDecl {
 }
 
 /// Why an article is not encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum NotEncoded {
     Definition,
@@ -324,15 +327,31 @@ pub struct Pat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum PatKind {
-    Word { text: String, quoted: bool, exact: bool },
+    Word {
+        text: String,
+        quoted: bool,
+        exact: bool,
+    },
     Ref(Name),
     Seq(Vec<Pat>),
     Alt(Vec<Pat>),
     Opt(Box<Pat>),
     /// `min..max` characters; `max: None` is the whole clause or sentence.
-    Gap { min: u16, max: Option<u16>, within: Reach },
-    Num { capture: Option<Name>, units: Vec<Spanned<String>>, cmp: Option<(CmpOp, Spanned<NumberLit>)> },
-    Class { class: ClassKind, min: u16, max: u16 },
+    Gap {
+        min: u16,
+        max: Option<u16>,
+        within: Reach,
+    },
+    Num {
+        capture: Option<Name>,
+        units: Vec<Spanned<String>>,
+        cmp: Option<(CmpOp, Spanned<NumberLit>)>,
+    },
+    Class {
+        class: ClassKind,
+        min: u16,
+        max: u16,
+    },
     ClauseStart,
     ClauseEnd,
     NotBefore(Vec<Pat>),
@@ -340,7 +359,8 @@ pub enum PatKind {
 }
 
 /// How far a gap or a context may reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Reach {
     Clause,
@@ -368,7 +388,8 @@ pub struct FoldDecl {
 }
 
 /// Fold kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum FoldKind {
     Width,
@@ -455,7 +476,8 @@ pub struct Expr {
 }
 
 /// Comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum CmpOp {
     Eq,
@@ -467,7 +489,8 @@ pub enum CmpOp {
 }
 
 /// Arithmetic operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum ArithOp {
     Add,
@@ -476,7 +499,8 @@ pub enum ArithOp {
 }
 
 /// Aggregates over lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Aggregate {
     Count,
@@ -506,7 +530,8 @@ pub enum Unit {
 }
 
 /// Dates that the caller supplies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Given {
     AsOf,
@@ -526,10 +551,25 @@ pub enum ExprKind {
     /// `path in a, b`; members are names or strings.
     In(PathRef, Vec<InMember>),
     Has(PathRef),
-    Every { var: Name, list: PathRef, body: Box<Expr> },
-    Some { var: Name, list: PathRef, body: Box<Expr> },
-    Says { pats: Vec<Name>, places: Vec<PathRef>, filter: Option<Box<Expr>> },
-    States { pats: Vec<Name>, places: Vec<PathRef> },
+    Every {
+        var: Name,
+        list: PathRef,
+        body: Box<Expr>,
+    },
+    Some {
+        var: Name,
+        list: PathRef,
+        body: Box<Expr>,
+    },
+    Says {
+        pats: Vec<Name>,
+        places: Vec<PathRef>,
+        filter: Option<Box<Expr>>,
+    },
+    States {
+        pats: Vec<Name>,
+        places: Vec<PathRef>,
+    },
     Near(Name),
     Holds(Spanned<String>),
     Aggregate(Aggregate, PathRef),
@@ -551,7 +591,8 @@ pub enum InMember {
 }
 
 /// Who is bound by a norm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Party {
     Platform,
@@ -566,7 +607,8 @@ pub enum Party {
 }
 
 /// How grave a breach is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Severity {
     Low,
@@ -575,7 +617,8 @@ pub enum Severity {
 }
 
 /// What kind of norm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum NormKind {
     Forbid,
@@ -584,7 +627,8 @@ pub enum NormKind {
 }
 
 /// How far a machine can decide the norm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Nature {
     Determinate,
@@ -593,11 +637,20 @@ pub enum Nature {
 }
 
 /// What a check is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Scope {
     Text,
     All,
+}
+
+/// `有效 自 … 至 …`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub struct Validity {
+    pub from: Option<Spanned<DateLit>>,
+    pub to: Option<Spanned<DateLit>>,
 }
 
 /// `规则 / rule`.
@@ -607,7 +660,7 @@ pub struct Rule {
     pub name: DeclName,
     pub cites: Vec<CiteRef>,
     /// `有效 自 … 至 …`.
-    pub valid: Option<(Option<Spanned<DateLit>>, Option<Spanned<DateLit>>)>,
+    pub valid: Option<Validity>,
     pub binds: Vec<Spanned<Party>>,
     pub applies: Vec<Name>,
     pub when: Option<Expr>,
@@ -663,7 +716,8 @@ pub enum FixKind {
 }
 
 /// What an example or an expectation says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Expected {
     Violates,

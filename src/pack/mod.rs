@@ -1,0 +1,4 @@
+//! The pack: what it holds ([`model`]), its layout, safe decoding, digest, and linking packs into a bundle.
+
+pub mod decimal;
+pub mod model;
