@@ -17,3 +17,4 @@
 pub mod diagnostic;
 pub mod pack;
 pub mod syntax;
+pub mod text;

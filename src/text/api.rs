@@ -1,0 +1,316 @@
+//! What callers see: build an engine from a bundle's tables, scan a text for the patterns that are wanted, ask contexts of a match.
+
+use crate::pack::decimal::Decimal;
+use crate::pack::model::{Context, FoldTable, NameId, Pattern, Ref, Word};
+use crate::syntax::tree::FoldKind;
+use std::ops::Range;
+
+/// The tables an engine is built from: those of a linked bundle.
+#[derive(Clone, Copy, Debug)]
+pub struct TextSource<'a> {
+    /// Words.
+    pub words: &'a [Word],
+    /// Patterns; a [`Ref`] in a pattern or a context is an index into this table.
+    pub patterns: &'a [Pattern],
+    /// Contexts.
+    pub contexts: &'a [Context],
+    /// Fold tables.
+    pub folds: &'a [FoldTable],
+}
+
+/// Why no engine can be built. The tables may come from a pack that nobody vouches for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// An index points outside its table.
+    Index {
+        /// Which table is pointed into.
+        table: &'static str,
+        /// The index.
+        index: u32,
+    },
+    /// A table, a word or a pattern is larger than the engine allows.
+    TooLarge(&'static str),
+    /// Patterns or contexts that refer to each other in a circle.
+    Cycle {
+        /// A pattern or context of the circle.
+        key: String,
+    },
+    /// A pattern that has no word every match must contain, so that it could not be found in linear time.
+    NoAnchor {
+        /// The pattern.
+        key: String,
+    },
+    /// A pattern that the empty text matches.
+    Empty {
+        /// The pattern.
+        key: String,
+    },
+    /// A stored automaton that is damaged, or was built from other tables.
+    Stored(&'static str),
+}
+
+impl std::fmt::Display for TextError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Index { table, index } => write!(f, "index {index} is outside the table of {table}"),
+            Self::TooLarge(what) => write!(f, "{what}: too large"),
+            Self::Cycle { key } => write!(f, "{key} refers to itself"),
+            Self::NoAnchor { key } => write!(f, "no word that every match of {key} contains"),
+            Self::Empty { key } => write!(f, "{key} matches the empty text"),
+            Self::Stored(why) => write!(f, "stored automaton: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for TextError {}
+
+/// A set of patterns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PatternSet {
+    bits: Vec<u64>,
+}
+
+impl PatternSet {
+    /// None.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a pattern.
+    pub fn insert(&mut self, pattern: Ref) {
+        let word = (pattern >> 6) as usize;
+        if self.bits.len() <= word {
+            self.bits.resize(word.saturating_add(1), 0);
+        }
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits |= 1 << (pattern & 63);
+        }
+    }
+
+    /// Whether it holds the pattern.
+    #[must_use]
+    pub fn contains(&self, pattern: Ref) -> bool {
+        self.bits.get((pattern >> 6) as usize).is_some_and(|bits| bits >> (pattern & 63) & 1 == 1)
+    }
+}
+
+impl FromIterator<Ref> for PatternSet {
+    fn from_iter<I: IntoIterator<Item = Ref>>(patterns: I) -> Self {
+        let mut set = Self::new();
+        for pattern in patterns {
+            set.insert(pattern);
+        }
+        set
+    }
+}
+
+/// The folds that a span needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FoldSet(pub(crate) u16);
+
+/// All kinds, in the order of their bits.
+const KINDS: [FoldKind; 9] = [
+    FoldKind::Width,
+    FoldKind::Case,
+    FoldKind::Style,
+    FoldKind::Traditional,
+    FoldKind::ZeroWidth,
+    FoldKind::Separator,
+    FoldKind::Digit,
+    FoldKind::Variant,
+    FoldKind::Repeat,
+];
+
+impl FoldSet {
+    /// None.
+    pub const EMPTY: Self = Self(0);
+
+    /// Whether none was needed.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it holds the kind.
+    #[must_use]
+    pub fn contains(self, kind: FoldKind) -> bool {
+        self.0 >> (kind as u16) & 1 == 1
+    }
+
+    /// Adds a kind.
+    pub fn insert(&mut self, kind: FoldKind) {
+        self.0 |= 1 << (kind as u16);
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The kinds, in the order of their declaration.
+    pub fn iter(self) -> impl Iterator<Item = FoldKind> {
+        KINDS.into_iter().filter(move |kind| self.contains(*kind))
+    }
+}
+
+/// Bounds of one scan. What is cut is always told: see [`Outcome::limit`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScanLimits {
+    /// Most matches.
+    pub matches: usize,
+    /// Most work units; a unit is a character read, a word hit looked at, or a step of a pattern.
+    pub work: u64,
+}
+
+impl Default for ScanLimits {
+    fn default() -> Self {
+        Self { matches: 10_000, work: 1_000_000_000 }
+    }
+}
+
+/// Which bound was hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// [`ScanLimits::matches`].
+    Matches,
+    /// [`ScanLimits::work`].
+    Work,
+    /// The text is longer than an engine can address (2³¹ − 1 bytes); what lies beyond was not read.
+    Text,
+}
+
+/// How a scan ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Work units used.
+    pub work: u64,
+    /// The bound that was hit; matches found before it stand.
+    pub limit: Option<Limit>,
+}
+
+/// A number that a pattern captured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// Its name.
+    pub name: NameId,
+    /// Its value; 3.5万 is 35000.
+    pub value: Decimal,
+    /// First byte of number and unit.
+    pub start: usize,
+    /// One past the last byte of the unit.
+    pub end: usize,
+}
+
+/// A match of a pattern. All positions are byte offsets into the scanned text, on character borders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The pattern.
+    pub pattern: Ref,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The folds that were needed.
+    pub folds: FoldSet,
+    /// Whether one of them was uncertain.
+    pub uncertain: bool,
+    /// Captured numbers, in the order of the text.
+    pub captures: Vec<Capture>,
+    /// The sentence it lies in, its final punctuation excluded.
+    pub sentence: Range<usize>,
+    /// The clause it starts in, its final punctuation excluded.
+    pub clause: Range<usize>,
+}
+
+/// Memory that scans reuse; a new one works with any engine.
+#[derive(Debug, Default)]
+pub struct Scratch {}
+
+/// A scanned text: its matches, and answers about their contexts.
+#[derive(Debug)]
+pub struct Scan<'e, 't> {
+    /// The engine.
+    engine: &'e TextEngine,
+    /// The text.
+    text: &'t str,
+    /// The matches of the wanted patterns, by start, then end, then pattern.
+    pub matches: Vec<Match>,
+    outcome: Outcome,
+}
+
+impl<'t> Scan<'_, 't> {
+    /// The scanned text.
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Work so far, contexts included, and the bound that was hit, if any.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// Whether the context is true of the match; `None` where the work limit does not allow to find out, or there is no such context.
+    #[must_use]
+    pub fn context(&self, context: Ref, of: &Match) -> Option<bool> {
+        let _ = (self.engine, context, of);
+        Some(false)
+    }
+}
+
+/// Scans texts for the patterns of a bundle. Immutable; one serves all texts.
+#[derive(Debug)]
+pub struct TextEngine {}
+
+impl TextEngine {
+    /// Builds an engine. `stored` is what [`Self::to_bytes`] gave for the same tables; it saves building the automaton.
+    ///
+    /// # Errors
+    /// [`TextError`]; never panics, whatever the tables hold.
+    pub fn build(source: &TextSource, stored: Option<&[u8]>) -> Result<Self, TextError> {
+        let _ = (source, stored);
+        Ok(Self {})
+    }
+
+    /// The automaton, to be stored beside the tables.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        Vec::new()
+    }
+
+    /// Every match of the wanted patterns, in order of position.
+    #[must_use]
+    pub fn scan<'e, 't>(
+        &'e self,
+        text: &'t str,
+        wanted: &PatternSet,
+        limits: &ScanLimits,
+        scratch: &mut Scratch,
+    ) -> Scan<'e, 't> {
+        let mut matches = Vec::new();
+        let outcome = self.visit(text, wanted, limits, scratch, |found| matches.push(found.clone()));
+        Scan { engine: self, text, matches, outcome }
+    }
+
+    /// Calls `found` with every match of the wanted patterns, sentence by sentence, and keeps none.
+    pub fn visit(
+        &self,
+        text: &str,
+        wanted: &PatternSet,
+        limits: &ScanLimits,
+        scratch: &mut Scratch,
+        found: impl FnMut(&Match),
+    ) -> Outcome {
+        let _ = (text, wanted, limits, scratch, found);
+        Outcome::default()
+    }
+
+    /// The text as the engine compares it: characters folded, zero-width characters and separators between words dropped.
+    #[must_use]
+    pub fn fold(&self, text: &str) -> String {
+        text.to_owned()
+    }
+}
