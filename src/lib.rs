@@ -18,3 +18,5 @@ pub mod diagnostic;
 pub mod pack;
 pub mod syntax;
 pub mod text;
+#[cfg(feature = "wasm")]
+pub mod wasm;
