@@ -1,0 +1,2 @@
+import "./web.js";
+export { compile } from "./compile.js";

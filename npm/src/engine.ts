@@ -1,0 +1,64 @@
+import start, { Engine as Inner } from "./wasm/runtime/zhunze.js";
+import { host, type Wasm } from "./host.js";
+import type { CheckOptions, PackInfo, Report, Subject } from "./report.js";
+
+export interface LoadOptions {
+  /** The WebAssembly, where a host cannot read it by itself: edge runtimes import `zhunze/zhunze.wasm` as a module. */
+  wasm?: Wasm | Promise<Wasm>;
+}
+
+/** Loaded packs, ready to check subjects. It needs no network, clock or files once it is loaded. */
+export class Engine {
+  readonly #inner: Inner;
+
+  private constructor(inner: Inner) {
+    this.#inner = inner;
+  }
+
+  /** An engine with the built-in Chinese packs. */
+  static async builtIn(options: LoadOptions = {}): Promise<Engine> {
+    const [packs] = await Promise.all([host().packs(), load(options)]);
+    return new Engine(Inner.fromPacks(packs));
+  }
+
+  /** An engine with packs of the caller's: one bundle, or packs that are linked here. */
+  static async fromPacks(packs: Uint8Array | Uint8Array[], options: LoadOptions = {}): Promise<Engine> {
+    await load(options);
+    return new Engine(Inner.fromPacks(packs));
+  }
+
+  /** Checks one subject. */
+  check(subject: Subject, options?: CheckOptions): Report {
+    return this.#inner.check(subject, options) as Report;
+  }
+
+  /** Checks one subject given as JSON and answers JSON: the quickest way where both sides hold text. */
+  checkJson(subject: string, options?: CheckOptions): string {
+    return this.#inner.checkJson(subject, options && JSON.stringify(options));
+  }
+
+  /** Checks NDJSON, a subject a line in, a report a line out, in order. */
+  checkBatch(subjects: Uint8Array, options?: CheckOptions): Uint8Array {
+    return this.#inner.checkBatch(subjects, options);
+  }
+
+  /** What is loaded. */
+  packs(): PackInfo[] {
+    return this.#inner.packs() as PackInfo[];
+  }
+
+  /** Gives the memory back at once; without it, the garbage collector does in its own time. */
+  free(): void {
+    this.#inner.free();
+  }
+}
+
+let loading: Promise<unknown> | undefined;
+
+function load(options: LoadOptions): Promise<unknown> {
+  loading ??= start({ module_or_path: options.wasm ?? host().runtime() }).catch((error: unknown) => {
+    loading = undefined; // so that a caller may try again
+    throw error;
+  });
+  return loading;
+}

@@ -1,0 +1,3 @@
+import "./web.js";
+export { Engine, type LoadOptions } from "./engine.js";
+export type * from "./report.js";

@@ -1,0 +1,114 @@
+/** The report contract `zhunze.report/1` and what a host hands in. */
+
+export type Language = "zh" | "en";
+/** A text in Chinese, and in English where there is one. */
+export type Message = { zh: string; en?: string };
+
+export type Decision = "block" | "review" | "pass";
+export type Status = "violation" | "suspected" | "needs-evidence" | "needs-judgement" | "undetermined";
+export type Severity = "high" | "medium" | "low";
+export type Layer = "law" | "code" | "platform" | "campaign";
+/** Start and end; the end is not included. */
+export type Range = [start: number, end: number];
+
+export interface PackInfo {
+  id: string;
+  version: number;
+  layer: Layer;
+  digest: string;
+}
+
+/** A place in the law. An instrument without articles is cited by `section`. */
+export interface Cite {
+  law: string;
+  article?: number;
+  sub?: number;
+  paragraph?: number;
+  item?: number;
+  section?: string;
+  version: string;
+  text_status: string;
+}
+
+/** A place in the subject's text, exact in the original through every fold. */
+export interface Span {
+  /** JSON pointer into the subject. */
+  path: string;
+  utf8: Range;
+  /** Offsets as JavaScript strings count. */
+  utf16: Range;
+  chars: Range;
+  text: string;
+  /** The folds that were needed to see it. */
+  folds?: string[];
+}
+
+export interface Edit {
+  path: string;
+  utf16: Range;
+  insert: string;
+}
+
+export interface Fix {
+  edits: Edit[];
+  /** Whether it may be applied without a person reading the result. */
+  safe: boolean;
+  note?: Message;
+}
+
+export interface Finding {
+  rule: string;
+  rules?: string[];
+  status: Status;
+  severity: Severity;
+  bound: string[];
+  cites: Cite[];
+  message: Message;
+  spans: Span[];
+  missing?: string[];
+  evidence?: string[];
+  possible_exceptions?: string[];
+  fixes?: Fix[];
+  why?: unknown;
+}
+
+export interface Exemption {
+  rule: string;
+  exception: string;
+  cites: Cite[];
+  spans: Span[];
+  keep?: string;
+}
+
+export interface Report {
+  schema: "zhunze.report/1";
+  engine: string;
+  packs: PackInfo[];
+  conduct: { from: string; to: string };
+  evaluated_on: string;
+  scope: string[];
+  policy: string;
+  decision: Decision;
+  findings: Finding[];
+  exempt: Exemption[];
+  assumptions: { id: string; message: Message }[];
+  waived: unknown[];
+  input_warnings: { path: string; message: Message; suggestion?: string }[];
+  not_evaluated: { rule: string; reason: "law-not-held" | "limit" | "error" }[];
+  summary: { satisfied: number; not_applicable: number; out_of_scope: number; not_evaluated: number };
+}
+
+/** What is judged: a kind, and facts. A missing key is unknown; `null` is known to be none. */
+export interface Subject {
+  kind: "listing" | "livestream" | "shop" | "checkout" | "promotion" | "platform" | (string & {});
+  [fact: string]: unknown;
+}
+
+export interface CheckOptions {
+  /** The default date of the conduct, `YYYY-MM-DD`. */
+  on?: string;
+  /** The evaluation date, which decides deadlines and the penalty in force. */
+  as_of?: string;
+  scope?: "text" | "all";
+  detail?: "decision" | "findings" | "all";
+}
