@@ -1,2 +1,76 @@
-//! CLI
-fn main() {}
+//! `cargo xtask`: builds, checks and measures everything in this repository.
+
+mod bench;
+mod house;
+mod install;
+mod npm;
+mod rust;
+mod sizes;
+mod step;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::house::House;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Run every check, or only the named steps and what they need
+    Test {
+        /// Steps to run; all when none is named
+        #[arg(value_name = "STEP")]
+        steps: Vec<String>,
+        /// Only list the steps
+        #[arg(long)]
+        list: bool,
+        /// Take the tools as they are instead of looking whether any is missing
+        #[arg(long)]
+        no_install: bool,
+    },
+    /// Install the tools that are missing
+    Install,
+    /// Build both WebAssembly variants into npm/dist
+    BuildWasm,
+    /// Compare the gzipped sizes of the WebAssembly with benches/ratchet.json
+    Sizes {
+        /// Record the sizes of now
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Run the benchmarks
+    Bench {
+        /// Only benchmarks whose name contains this
+        filter: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = House::find().and_then(|house| match arguments.task {
+        Task::Test { list: true, .. } => {
+            step::list();
+            Ok(())
+        }
+        Task::Test { steps, no_install, .. } => step::run(&house, &steps, !no_install),
+        Task::Install => install::everything(&house),
+        Task::BuildWasm => wasm::build(&house),
+        Task::Sizes { bless } => wasm::build(&house).and_then(|()| sizes::compare(&house, bless)),
+        Task::Bench { filter } => bench::run_all(&house, filter.as_deref()),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Benchmarks: Criterion's natively, a script each in Node.
+
+use std::fs;
+
+use anyhow::Result;
+
+use crate::house::{House, run};
+use crate::{npm, wasm};
+
+/// Criterion benchmarks: files in `benches/`, declared in `Cargo.toml` with `harness = false`.
+const NATIVE: &[&str] = &[];
+
+/// Runs every benchmark whose name contains the filter. Node's are the scripts in `npm/bench`.
+pub fn run_all(house: &House, filter: Option<&str>) -> Result<()> {
+    let chosen = |name: &str| filter.is_none_or(|filter| name.contains(filter));
+    for name in NATIVE.iter().filter(|name| chosen(name)) {
+        run(house.cargo("bench").args(["--package", "zhunze", "--bench", name]))?;
+    }
+    let mut scripts = Vec::new();
+    for entry in fs::read_dir(house.npm().join("bench"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "mjs")
+            && path.file_stem().is_some_and(|name| chosen(&name.to_string_lossy()))
+        {
+            scripts.push(path);
+        }
+    }
+    if scripts.is_empty() {
+        return Ok(());
+    }
+    scripts.sort();
+    wasm::build(house)?;
+    npm::build(house)?;
+    scripts.iter().try_for_each(|script| run(house.command("node").arg(script)))
+}

@@ -1,0 +1,86 @@
+//! The npm package: built, packed, installed elsewhere as a user would, and tested there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::house::{House, output, run};
+use crate::wasm::ENGINE;
+
+/// Type-checks the sources and writes JavaScript, declarations and the built-in packs into `npm/dist`, beside the
+/// WebAssembly.
+pub fn build(house: &House) -> Result<()> {
+    if ENGINE {
+        run(house.cargo("run").args(["--package", "zhunze-cli", "--", "build", "packs", "-o", "npm/dist/cn.zzb"]))?;
+    }
+    run(house.command(tsc(house)).args(["--project", "npm"]))
+}
+
+/// Builds, packs, installs the tarball in an empty project and runs the tests there.
+pub fn test(house: &House) -> Result<()> {
+    build(house)?;
+    let user = house.target.join("npm-user");
+    if user.exists() {
+        fs::remove_dir_all(&user)?;
+    }
+    fs::create_dir_all(&user)?;
+    let tarball = pack(house, &user)?;
+    fs::write(user.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    run(house
+        .command("npm")
+        .args(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
+        .arg(&tarball)
+        .current_dir(&user))?;
+    let tests = copy(&house.npm().join("test"), &user)?;
+    let (typed, run_by_node): (Vec<_>, Vec<_>) = tests.iter().partition(|name| name.ends_with(".ts"));
+    run(house
+        .command(tsc(house))
+        .args([
+            "--noEmit",
+            "--strict",
+            "--module",
+            "nodenext",
+            "--target",
+            "es2022",
+            "--lib",
+            "es2022,dom",
+            "--types",
+            "",
+        ])
+        .args(typed)
+        .current_dir(&user))?;
+    let mut node = house.command("node");
+    if ENGINE {
+        node.env("ZHUNZE_ENGINE", "1");
+    }
+    run(node.arg("--test").args(run_by_node).current_dir(&user))
+}
+
+fn tsc(house: &House) -> PathBuf {
+    house.npm().join("node_modules/.bin/tsc")
+}
+
+fn pack(house: &House, into: &Path) -> Result<PathBuf> {
+    fs::copy(house.root.join("LICENSE"), house.npm().join("LICENSE"))?;
+    let said =
+        output(house.command("npm").args(["pack", "--json", "--pack-destination"]).arg(into).current_dir(house.npm()))?;
+    let packed: serde_json::Value = serde_json::from_str(&said).context("npm pack --json")?;
+    let name = packed[0]["filename"].as_str().context("npm pack names no file")?;
+    println!("{name}: {} bytes, {} unpacked", packed[0]["size"], packed[0]["unpackedSize"]);
+    Ok(into.join(name))
+}
+
+/// Copies every file of a folder and returns their names, sorted.
+fn copy(from: &Path, to: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name().into_string().ok().context("a test's name is not text")?;
+        fs::copy(entry.path(), to.join(&name))?;
+        names.push(name);
+    }
+    ensure!(!names.is_empty(), "{} holds no test", from.display());
+    names.sort();
+    Ok(names)
+}
