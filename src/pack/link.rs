@@ -1,0 +1,421 @@
+//! Links packs into one: names become indices, words are shared, and whatever is missing or circular is refused.
+
+use super::linked::{Linked, LinkedPack, LinkedRule};
+use super::model::{
+    BaseType, Cite, Const, ContextLine, Core, Fix, FoldTable, MAX_DEPTH, Node, PatNode, Path, Ref, Symbol, SymbolKind,
+    TypeKind, Word,
+};
+use super::{Pack, PackError};
+use crate::diagnostic::Message;
+use std::collections::BTreeMap;
+
+/// Links packs given in any order.
+///
+/// # Errors
+/// [`PackError::Conflict`] for two packs with one id or a cycle; [`PackError::Missing`] for a used pack that is not there;
+/// [`PackError::Unresolved`] for a name that no pack declares; [`PackError::Invalid`] where patterns, contexts or definitions
+/// refer to each other in a circle or too deep.
+pub fn link(packs: &[Pack]) -> Result<Linked, PackError> {
+    let order = order(packs)?;
+    let mut linker =
+        Linker { linked: Linked { texts: vec![Message::default()], ..Linked::default() }, ..Linker::default() };
+    for pack in &order {
+        linker.declare(&pack.core)?;
+    }
+    for pack in &order {
+        linker.add(pack)?;
+    }
+    acyclic(&linker.linked)?;
+    Ok(linker.linked)
+}
+
+/// Dependencies first, ties by id, so that the order of the arguments does not matter.
+fn order(packs: &[Pack]) -> Result<Vec<&Pack>, PackError> {
+    let mut by_id: BTreeMap<&str, &Pack> = BTreeMap::new();
+    for pack in packs {
+        if by_id.insert(&pack.core.meta.id, pack).is_some() {
+            return Err(PackError::Conflict(pack.core.meta.id.clone()));
+        }
+    }
+    let mut out: Vec<&Pack> = Vec::new();
+    let mut placed: Vec<&str> = Vec::new();
+    while out.len() < by_id.len() {
+        let before = out.len();
+        for (id, pack) in &by_id {
+            if placed.contains(id) {
+                continue;
+            }
+            for (needs, version) in &pack.core.meta.uses {
+                if by_id.get(needs.as_str()).is_none_or(|p| p.core.meta.version < *version) {
+                    let (pack, needs) = ((*id).to_owned(), needs.clone());
+                    return Err(PackError::Missing { pack, needs, version: *version });
+                }
+            }
+            if pack.core.meta.uses.iter().all(|(needs, _)| placed.contains(&needs.as_str())) {
+                out.push(pack);
+                placed.push(id);
+            }
+        }
+        if out.len() == before {
+            return Err(PackError::Conflict("packs use each other in a circle".to_owned()));
+        }
+    }
+    Ok(out)
+}
+
+#[derive(Default)]
+struct Linker {
+    linked: Linked,
+    symbols: BTreeMap<Symbol, u32>,
+    names: BTreeMap<String, u32>,
+    words: BTreeMap<Word, u32>,
+    counts: [u32; 5],
+}
+
+/// Index maps of the pack that is being added.
+struct Maps {
+    symbols: Vec<u32>,
+    names: Vec<u32>,
+    words: Vec<u32>,
+    exprs: u32,
+    texts: u32,
+}
+
+fn at(map: &[u32], i: u32) -> Result<u32, PackError> {
+    map.get(i as usize).copied().ok_or(PackError::Invalid("link"))
+}
+
+impl Maps {
+    fn symbol(&self, i: &mut Ref) -> Result<(), PackError> {
+        *i = at(&self.symbols, *i)?;
+        Ok(())
+    }
+
+    fn name(&self, i: &mut u32) -> Result<(), PackError> {
+        *i = at(&self.names, *i)?;
+        Ok(())
+    }
+
+    fn expr(&self, i: &mut u32) {
+        *i = i.saturating_add(self.exprs);
+    }
+
+    fn text(&self, i: &mut u32) {
+        if *i != 0 {
+            *i = i.saturating_add(self.texts);
+        }
+    }
+
+    fn cite(&self, cite: &mut Cite) -> Result<(), PackError> {
+        self.symbol(&mut cite.law)
+    }
+
+    fn path(&self, path: &mut Path) -> Result<(), PackError> {
+        path.steps.iter_mut().try_for_each(|s| self.name(s))
+    }
+
+    fn constant(&self, value: &mut Const) -> Result<(), PackError> {
+        if let Const::Member { ty, key } = value {
+            self.symbol(ty)?;
+            self.name(key)?;
+        }
+        Ok(())
+    }
+
+    fn node(&self, node: &mut Node) -> Result<(), PackError> {
+        match node {
+            Node::Const(value) => self.constant(value)?,
+            Node::Path(path) | Node::Has(path) | Node::Aggregate(_, path) => self.path(path)?,
+            Node::Not(a) => self.expr(a),
+            Node::And(all) | Node::Or(all) => all.iter_mut().for_each(|a| self.expr(a)),
+            Node::Cmp(_, a, b) | Node::Arith(_, a, b) => {
+                self.expr(a);
+                self.expr(b);
+            }
+            Node::In(path, members) => {
+                self.path(path)?;
+                members.iter_mut().try_for_each(|m| self.constant(m))?;
+            }
+            Node::Every { list, body, .. } | Node::Some { list, body, .. } => {
+                self.path(list)?;
+                self.expr(body);
+            }
+            Node::Says { patterns, places, filter } => {
+                patterns.iter_mut().try_for_each(|p| self.symbol(p))?;
+                places.iter_mut().try_for_each(|p| self.path(p))?;
+                if let Some(filter) = filter {
+                    self.expr(filter);
+                }
+            }
+            Node::States { patterns, places } => {
+                patterns.iter_mut().try_for_each(|p| self.symbol(p))?;
+                places.iter_mut().try_for_each(|p| self.path(p))?;
+            }
+            Node::Near(context) => self.symbol(context)?,
+            Node::Holds(_) | Node::Given(_) => {}
+            Node::Capture(name) => self.name(name)?,
+            Node::Define(define) => self.symbol(define)?,
+        }
+        Ok(())
+    }
+}
+
+impl Linker {
+    fn declare(&mut self, core: &Core) -> Result<(), PackError> {
+        let pack = &core.meta.id;
+        let mut add = |kind: SymbolKind, key: &str| {
+            let slot = match kind {
+                SymbolKind::Instrument => 0,
+                SymbolKind::Type => 1,
+                SymbolKind::Pattern => 2,
+                SymbolKind::Context => 3,
+                SymbolKind::Define => 4,
+            };
+            let Some(count) = self.counts.get_mut(slot) else { return Ok(()) };
+            let symbol = Symbol { pack: pack.clone(), kind, key: key.to_owned() };
+            if self.symbols.insert(symbol, *count).is_some() {
+                return Err(PackError::Conflict(format!("{pack}/{key}")));
+            }
+            *count = count.saturating_add(1);
+            Ok(())
+        };
+        core.instruments.iter().try_for_each(|i| add(SymbolKind::Instrument, &i.slug))?;
+        core.types.iter().try_for_each(|t| add(SymbolKind::Type, &t.key))?;
+        core.patterns.iter().try_for_each(|p| add(SymbolKind::Pattern, &p.key))?;
+        core.contexts.iter().try_for_each(|c| add(SymbolKind::Context, &c.key))?;
+        core.defines.iter().try_for_each(|d| add(SymbolKind::Define, &d.key))
+    }
+
+    fn maps(&mut self, pack: &Pack) -> Result<Maps, PackError> {
+        let core = &pack.core;
+        let symbols = core
+            .symbols
+            .iter()
+            .map(|s| {
+                self.symbols.get(s).copied().ok_or_else(|| PackError::Unresolved {
+                    pack: core.meta.id.clone(),
+                    name: format!("{}/{}", s.pack, s.key),
+                })
+            })
+            .collect::<Result<_, _>>()?;
+        let names = core.names.iter().map(|n| intern(&mut self.names, &mut self.linked.names, n)).collect();
+        let words = core.words.iter().map(|w| intern(&mut self.words, &mut self.linked.words, w)).collect();
+        let len = |n: usize| u32::try_from(n).map_err(|_| PackError::TooLarge);
+        // Text 0 of every pack is the empty text and is shared.
+        Ok(Maps {
+            symbols,
+            names,
+            words,
+            exprs: len(self.linked.exprs.len())?,
+            texts: len(self.linked.texts.len().saturating_sub(1))?,
+        })
+    }
+
+    fn add(&mut self, pack: &Pack) -> Result<(), PackError> {
+        let maps = self.maps(pack)?;
+        let core = pack.core.clone();
+        let index = u32::try_from(self.linked.packs.len()).map_err(|_| PackError::TooLarge)?;
+        let id = core.meta.id.clone();
+        let linked = &mut self.linked;
+        let mut meta = core.meta;
+        maps.text(&mut meta.title);
+        maps.text(&mut meta.publisher);
+        linked.packs.push(LinkedPack { meta, digest: pack.digest.clone() });
+        linked.texts.extend(pack.texts.texts.iter().skip(1).cloned());
+        linked.instruments.extend(core.instruments);
+        for table in &pack.folds {
+            merge_folds(&mut linked.folds, table);
+        }
+        for mut ty in core.types {
+            maps.text(&mut ty.doc);
+            match &mut ty.kind {
+                TypeKind::Enum(members) | TypeKind::Taxonomy(members) => {
+                    for member in members {
+                        maps.name(&mut member.key)?;
+                        maps.text(&mut member.doc);
+                    }
+                }
+                TypeKind::Record { fields, .. } => {
+                    for field in fields {
+                        maps.name(&mut field.key)?;
+                        maps.text(&mut field.doc);
+                        if let BaseType::Named(ty) = &mut field.ty.base {
+                            maps.symbol(ty)?;
+                        }
+                    }
+                }
+            }
+            linked.types.push(ty);
+        }
+        for mut pattern in core.patterns {
+            pattern.prescribed.iter_mut().try_for_each(|c| maps.cite(c))?;
+            for node in &mut pattern.nodes {
+                match node {
+                    PatNode::Word(w) => *w = at(&maps.words, *w)?,
+                    PatNode::Pattern(p) => maps.symbol(p)?,
+                    PatNode::Num { capture, units, .. } => {
+                        for unit in units {
+                            *unit = at(&maps.words, *unit)?;
+                        }
+                        if let Some(capture) = capture {
+                            maps.name(capture)?;
+                        }
+                    }
+                    PatNode::NotBefore(words) | PatNode::NotAfter(words) => {
+                        for word in words {
+                            *word = at(&maps.words, *word)?;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            linked.patterns.push(pattern);
+        }
+        for mut context in core.contexts {
+            for line in &mut context.lines {
+                match line {
+                    ContextLine::PrecededBy { pattern, .. }
+                    | ContextLine::FollowedBy { pattern, .. }
+                    | ContextLine::ClauseHas(pattern)
+                    | ContextLine::SentenceHas(pattern)
+                    | ContextLine::NearbyHas(pattern)
+                    | ContextLine::PartOf(pattern)
+                    | ContextLine::SentenceEnds(pattern)
+                    | ContextLine::Include(pattern) => maps.symbol(pattern)?,
+                    ContextLine::EnclosedBy { .. } => {}
+                }
+            }
+            linked.contexts.push(context);
+        }
+        for mut node in core.exprs {
+            maps.node(&mut node)?;
+            linked.exprs.push(node);
+        }
+        for mut define in core.defines {
+            maps.expr(&mut define.body);
+            linked.defines.push(define);
+        }
+        for mut presumption in core.presumptions {
+            maps.symbol(&mut presumption.define)?;
+            maps.text(&mut presumption.message);
+            if let Some(unless) = &mut presumption.unless {
+                maps.expr(unless);
+            }
+            linked.presumptions.push(presumption);
+        }
+        for mut rule in core.rules {
+            rule.cites.iter_mut().try_for_each(|c| maps.cite(c))?;
+            rule.applies.iter_mut().try_for_each(|t| maps.symbol(t))?;
+            rule.outside.iter_mut().try_for_each(|c| maps.symbol(c))?;
+            maps.expr(&mut rule.body);
+            maps.text(&mut rule.message);
+            if let Some(when) = &mut rule.when {
+                maps.expr(when);
+            }
+            for exception in &mut rule.exceptions {
+                exception.cites.iter_mut().try_for_each(|c| maps.cite(c))?;
+                maps.expr(&mut exception.raised);
+                maps.text(&mut exception.proof);
+                if let Some(proved) = &mut exception.proved {
+                    maps.expr(proved);
+                }
+            }
+            for fix in &mut rule.fixes {
+                if let Fix::Advise(text) = fix {
+                    maps.text(text);
+                }
+            }
+            for (cite, text) in &mut rule.penalties {
+                maps.cite(cite)?;
+                maps.text(text);
+            }
+            linked.rules.push(LinkedRule { pack: index, id: format!("{id}/{}", rule.key), rule });
+        }
+        Ok(())
+    }
+}
+
+fn intern<T: Ord + Clone>(index: &mut BTreeMap<T, u32>, table: &mut Vec<T>, value: &T) -> u32 {
+    if let Some(i) = index.get(value) {
+        return *i;
+    }
+    let i = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    table.push(value.clone());
+    index.insert(value.clone(), i);
+    i
+}
+
+/// Tables of one kind and certainty become one; the first pack to say what a character stands for wins.
+fn merge_folds(folds: &mut Vec<FoldTable>, table: &FoldTable) {
+    let Some(same) = folds.iter_mut().find(|t| t.kind == table.kind && t.uncertain == table.uncertain) else {
+        folds.push(table.clone());
+        return;
+    };
+    for entry in &table.entries {
+        if let Err(i) = same.entries.binary_search_by_key(&entry.0, |e| e.0) {
+            same.entries.insert(i, entry.clone());
+        }
+    }
+}
+
+/// Patterns, contexts and definitions may refer to each other, but not in a circle and not too deep.
+fn acyclic(linked: &Linked) -> Result<(), PackError> {
+    let patterns = linked
+        .patterns
+        .iter()
+        .map(|p| p.nodes.iter().filter_map(|n| if let PatNode::Pattern(r) = n { Some(*r) } else { None }).collect());
+    bounded(patterns.collect(), "patterns refer to each other in a circle")?;
+    let contexts = linked.contexts.iter().map(|c| {
+        c.lines.iter().filter_map(|l| if let ContextLine::Include(r) = l { Some(*r) } else { None }).collect()
+    });
+    bounded(contexts.collect(), "contexts include each other in a circle")?;
+    let mut reached: Vec<Vec<u32>> = Vec::with_capacity(linked.exprs.len());
+    for node in &linked.exprs {
+        let mut all: Vec<u32> = Vec::new();
+        let mut take = |i: &u32| all.extend(reached.get(*i as usize).into_iter().flatten());
+        match node {
+            Node::Define(d) => all.push(*d),
+            Node::Not(a) | Node::Every { body: a, .. } | Node::Some { body: a, .. } => take(a),
+            Node::And(operands) | Node::Or(operands) => operands.iter().for_each(take),
+            Node::Cmp(_, a, b) | Node::Arith(_, a, b) => {
+                take(a);
+                take(b);
+            }
+            Node::Says { filter: Some(a), .. } => take(a),
+            _ => {}
+        }
+        all.sort_unstable();
+        all.dedup();
+        reached.push(all);
+    }
+    let of = |e: u32| reached.get(e as usize).cloned().unwrap_or_default();
+    let mut defines: Vec<Vec<u32>> = linked.defines.iter().map(|d| of(d.body)).collect();
+    for presumption in &linked.presumptions {
+        if let (Some(d), Some(unless)) = (defines.get_mut(presumption.define as usize), presumption.unless) {
+            d.extend(of(unless));
+        }
+    }
+    bounded(defines, "definitions refer to each other in a circle")
+}
+
+fn bounded(edges: Vec<Vec<u32>>, what: &'static str) -> Result<(), PackError> {
+    let mut depth = vec![0usize; edges.len()];
+    // Longest paths by relaxation: a circle never settles within the bound.
+    for _ in 0..=MAX_DEPTH {
+        let mut changed = false;
+        for (i, targets) in edges.iter().enumerate() {
+            let deepest =
+                targets.iter().filter_map(|t| depth.get(*t as usize)).max().map_or(0, |d| d.saturating_add(1));
+            if let Some(d) = depth.get_mut(i)
+                && deepest > *d
+            {
+                *d = deepest;
+                changed = true;
+            }
+        }
+        if !changed {
+            return Ok(());
+        }
+    }
+    Err(PackError::Invalid(what))
+}
