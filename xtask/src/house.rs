@@ -42,6 +42,11 @@ impl House {
         self.root.join("npm")
     }
 
+    /// Where `www/` is.
+    pub fn www(&self) -> PathBuf {
+        self.root.join("www")
+    }
+
     /// A program that `install` put under the target directory.
     pub fn tool(&self, name: &str) -> PathBuf {
         self.target.join("tools/bin").join(name)

@@ -4,6 +4,7 @@ mod bench;
 mod house;
 mod install;
 mod npm;
+mod pages;
 mod rust;
 mod sizes;
 mod step;

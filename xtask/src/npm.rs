@@ -11,6 +11,7 @@ use crate::wasm::ENGINE;
 /// Type-checks the sources and writes JavaScript, declarations and the built-in packs into `npm/dist`, beside the
 /// WebAssembly.
 pub fn build(house: &House) -> Result<()> {
+    clear(&house.npm().join("dist"))?;
     if ENGINE {
         run(house.cargo("run").args(["--package", "zhunze-cli", "--", "build", "packs", "-o", "npm/dist/cn.zzb"]))?;
     }
@@ -55,6 +56,17 @@ pub fn test(house: &House) -> Result<()> {
         node.env("ZHUNZE_ENGINE", "1");
     }
     run(node.arg("--test").args(run_by_node).current_dir(&user))
+}
+
+/// Removes what an earlier build left, so that no file ships whose source is gone; the WebAssembly has its own step.
+fn clear(dist: &Path) -> Result<()> {
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn tsc(house: &House) -> PathBuf {

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::house::House;
-use crate::{install, npm, rust, wasm};
+use crate::{install, npm, pages, rust, wasm};
 
 struct Step {
     name: &'static str,
@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "wasm-browser", what: "WebAssembly tests in Chromium", needs: &[], run: wasm::test_in_browser },
     Step { name: "build-wasm", what: "both WebAssembly variants, as shipped", needs: &[], run: wasm::build },
     Step { name: "npm", what: "the npm package, built and used in Node", needs: &["build-wasm"], run: npm::test },
+    Step { name: "pages", what: "the pages, built and used in Chromium", needs: &["npm"], run: pages::test },
 ];
 
 /// Prints the steps.
@@ -83,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_step_brings_what_it_needs_in_order() {
-        assert_eq!(chosen(&["npm"]), ["build-wasm", "npm"]);
+        assert_eq!(chosen(&["pages"]), ["build-wasm", "npm", "pages"]);
         assert_eq!(chosen(&["rust", "fmt"]), ["fmt", "rust"]);
         assert_eq!(chosen(&[]).len(), STEPS.len());
     }

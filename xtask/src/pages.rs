@@ -1,0 +1,16 @@
+//! The pages: built as they are served, and used in Chromium.
+
+use anyhow::Result;
+
+use crate::house::{House, run};
+use crate::wasm::ENGINE;
+
+/// Builds the pages and runs their Playwright tests.
+pub fn test(house: &House) -> Result<()> {
+    let www = house.www();
+    let bin = www.join("node_modules/.bin");
+    run(house.command(bin.join("tsc")).current_dir(&www))?;
+    let mode = if ENGINE { "production" } else { "stub" };
+    run(house.command(bin.join("vite")).args(["build", "--mode", mode]).current_dir(&www))?;
+    run(house.command("npm").args(["run", "--silent", "test"]).current_dir(&www))
+}
