@@ -14,6 +14,8 @@
     )
 )]
 
+#[cfg(feature = "compiler")]
+pub mod check;
 pub mod diagnostic;
 pub mod pack;
 pub mod syntax;

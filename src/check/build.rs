@@ -1,0 +1,80 @@
+//! Interning tables of the pack under construction. It knows no types: it only hands out indices.
+
+use crate::diagnostic::Message;
+use crate::pack::model::{Core, ExprId, NameId, Node, Ref, Symbol, SymbolKind, TextId, Word};
+use crate::syntax::tree::Bilingual;
+use std::collections::BTreeMap;
+
+/// The pack under construction.
+#[derive(Default)]
+pub(super) struct Builder {
+    pub core: Core,
+    pub texts: Vec<Message>,
+    names: BTreeMap<String, NameId>,
+    symbols: BTreeMap<Symbol, Ref>,
+    words: BTreeMap<Word, u32>,
+}
+
+fn index(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+impl Builder {
+    pub fn new() -> Self {
+        Self { texts: vec![Message::default()], ..Self::default() }
+    }
+
+    pub fn name(&mut self, name: &str) -> NameId {
+        if let Some(id) = self.names.get(name) {
+            return *id;
+        }
+        let id = index(self.core.names.len());
+        self.core.names.push(name.to_owned());
+        self.names.insert(name.to_owned(), id);
+        id
+    }
+
+    pub fn symbol(&mut self, symbol: &Symbol) -> Ref {
+        if let Some(id) = self.symbols.get(symbol) {
+            return *id;
+        }
+        let id = index(self.core.symbols.len());
+        self.core.symbols.push(symbol.clone());
+        self.symbols.insert(symbol.clone(), id);
+        id
+    }
+
+    pub fn word(&mut self, text: &str, exact: bool) -> u32 {
+        let word = Word { text: text.to_owned(), exact };
+        if let Some(id) = self.words.get(&word) {
+            return *id;
+        }
+        let id = index(self.core.words.len());
+        self.core.words.push(word.clone());
+        self.words.insert(word, id);
+        id
+    }
+
+    pub fn text(&mut self, zh: &str, en: &str) -> TextId {
+        if zh.is_empty() && en.is_empty() {
+            return 0;
+        }
+        let id = index(self.texts.len());
+        self.texts.push(Message::new(zh, en));
+        id
+    }
+
+    /// A bilingual text; the Chinese one stands in where the English one is missing.
+    pub fn bilingual(&mut self, text: Option<&Bilingual>) -> TextId {
+        text.map_or(0, |t| {
+            let en = t.en.as_ref().map_or(t.zh.node.as_str(), |e| e.node.as_str());
+            self.text(&t.zh.node, en)
+        })
+    }
+
+    pub fn expr(&mut self, node: Node) -> ExprId {
+        let id = index(self.core.exprs.len());
+        self.core.exprs.push(node);
+        id
+    }
+}

@@ -1,0 +1,3 @@
+//! codes
+/// x
+pub const CODES: &[(&str, &str)] = &[];

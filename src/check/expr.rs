@@ -1,0 +1,569 @@
+//! Conditions: names resolved, types checked, lowered into the arena. Operands are pushed before the node that uses them.
+
+use super::Checker;
+use super::scope::closest;
+use super::types::{Ty, TypeShape};
+use crate::diagnostic::{Diagnostic, Message};
+use crate::pack::decimal::Decimal;
+use crate::pack::model::{Const, ExprId, Node, Path, Root, Symbol, SymbolKind};
+use crate::syntax::tree::{Aggregate, ArithOp, CmpOp, Expr, ExprKind, InMember, Name, NumberLit, PathRef, Span, Unit};
+
+/// What an expression can see.
+#[derive(Clone, Default)]
+pub(super) struct Env {
+    /// The subjects a rule applies to; none: any subject (definitions, presumptions).
+    pub subjects: Vec<Symbol>,
+    /// Quantifier variables, outermost first.
+    pub vars: Vec<(String, Ty)>,
+    /// Numbers captured by the match under judgement.
+    pub captures: Vec<String>,
+    /// Whether a match is under judgement, so that `near` makes sense.
+    pub at_match: bool,
+}
+
+/// A lowered expression with its type.
+type Typed = (ExprId, Ty);
+
+impl Checker<'_> {
+    /// A condition.
+    pub(super) fn condition(&mut self, e: &Expr, env: &Env) -> Option<ExprId> {
+        let (id, ty) = self.expr(e, env)?;
+        if ty == Ty::Bool {
+            return Some(id);
+        }
+        self.mismatch(e.span, &Ty::Bool, &ty);
+        None
+    }
+
+    fn mismatch(&mut self, span: Span, wanted: &Ty, found: &Ty) {
+        let ((wzh, wen), (fzh, fen)) = (wanted.name(), found.name());
+        self.report(Diagnostic::error(
+            "E0206",
+            span,
+            Message::new(format!("这里需要{wzh}，写的是{fzh}"), format!("this needs {wen}, but it is {fen}")),
+            Message::new("改写条件，使两边类型一致", "rewrite it so that the types agree"),
+        ));
+    }
+
+    fn expr(&mut self, e: &Expr, env: &Env) -> Option<Typed> {
+        let boolean = |id| Some((id, Ty::Bool));
+        match &e.kind {
+            ExprKind::Or(all) | ExprKind::And(all) => {
+                // Every operand is looked at, so that all their errors come at once.
+                let ids: Vec<Option<ExprId>> = all.iter().map(|a| self.condition(a, env)).collect();
+                let ids: Option<Vec<ExprId>> = ids.into_iter().collect();
+                let node = if matches!(e.kind, ExprKind::Or(_)) { Node::Or(ids?) } else { Node::And(ids?) };
+                boolean(self.b.expr(node))
+            }
+            ExprKind::Not(a) => {
+                let a = self.condition(a, env)?;
+                boolean(self.b.expr(Node::Not(a)))
+            }
+            ExprKind::Cmp(op, a, b) => self.comparison(e.span, *op, a, b, env),
+            ExprKind::Arith(op, a, b) => self.arithmetic(e.span, *op, a, b, env),
+            ExprKind::In(path, members) => self.membership(path, members, env),
+            ExprKind::Has(path) => {
+                let (path, _) = self.path(path, env, false)?;
+                boolean(self.b.expr(Node::Has(path)))
+            }
+            ExprKind::Every { var, list, body } | ExprKind::Some { var, list, body } => {
+                let (path, ty) = self.path(list, env, false)?;
+                let Ty::List(element) = ty else {
+                    self.report(Diagnostic::error(
+                        "E0207",
+                        list.span,
+                        Message::new("“每个”“任一”只能用于列表", "`every` and `some` need a list"),
+                        Message::new("改用列表类型的字段", "name a field whose type is a list"),
+                    ));
+                    return None;
+                };
+                let slot = u16::try_from(env.vars.len()).unwrap_or(u16::MAX);
+                let mut inner = env.clone();
+                inner.vars.push((var.node.clone(), *element));
+                let body = self.condition(body, &inner)?;
+                let node = if matches!(e.kind, ExprKind::Every { .. }) {
+                    Node::Every { var: slot, list: path, body }
+                } else {
+                    Node::Some { var: slot, list: path, body }
+                };
+                boolean(self.b.expr(node))
+            }
+            ExprKind::Says { pats, places, filter } => {
+                let symbols: Option<Vec<Symbol>> = pats.iter().map(|p| self.resolve(SymbolKind::Pattern, p)).collect();
+                let symbols = symbols?;
+                let places = self.places(places, env)?;
+                let filter = match filter {
+                    Some(filter) => {
+                        let mut inner = env.clone();
+                        inner.at_match = true;
+                        inner.captures =
+                            symbols.iter().flat_map(|s| self.captures.get(s).into_iter().flatten().cloned()).collect();
+                        Some(self.condition(filter, &inner)?)
+                    }
+                    None => None,
+                };
+                let patterns = symbols.iter().map(|s| self.b.symbol(s)).collect();
+                boolean(self.b.expr(Node::Says { patterns, places, filter }))
+            }
+            ExprKind::States { pats, places } => {
+                let symbols: Option<Vec<Symbol>> = pats.iter().map(|p| self.resolve(SymbolKind::Pattern, p)).collect();
+                let places = self.places(places, env)?;
+                let patterns = symbols?.iter().map(|s| self.b.symbol(s)).collect();
+                boolean(self.b.expr(Node::States { patterns, places }))
+            }
+            ExprKind::Near(context) => {
+                if !env.at_match {
+                    self.report(Diagnostic::error(
+                        "E0208",
+                        e.span,
+                        Message::new("“邻近”只能用在判断某处文字的地方", "`near` needs a match to be near to"),
+                        Message::new(
+                            "写在“其中”里，或写在禁止文字的规则的例外里",
+                            "use it in `where`, or in an exception of a rule that forbids words",
+                        ),
+                    ));
+                    return None;
+                }
+                let symbol = self.resolve(SymbolKind::Context, context)?;
+                let context = self.b.symbol(&symbol);
+                boolean(self.b.expr(Node::Near(context)))
+            }
+            ExprKind::Holds(kind) => boolean(self.b.expr(Node::Holds(kind.node.clone()))),
+            ExprKind::Aggregate(which, path) => self.aggregate(*which, path, env),
+            ExprKind::Given(given) => Some((self.b.expr(Node::Given(*given)), Ty::Date)),
+            ExprKind::Bool(value) => boolean(self.b.expr(Node::Const(Const::Bool(*value)))),
+            ExprKind::Number(number) => self.number(e.span, number),
+            ExprKind::Date(date) => {
+                let day = self.day(*date, e.span)?;
+                Some((self.b.expr(Node::Const(Const::Date(day))), Ty::Date))
+            }
+            ExprKind::Str(text) => Some((self.b.expr(Node::Const(Const::Text(text.clone()))), Ty::Text)),
+            ExprKind::Path(path) => self.named(path, env),
+        }
+    }
+
+    /// A bare name is a variable, a capture or a definition; a longer path is a fact.
+    fn named(&mut self, path: &PathRef, env: &Env) -> Option<Typed> {
+        if let [name] = path.steps.as_slice() {
+            let is_var = env.vars.iter().any(|(v, _)| *v == name.node);
+            if !is_var && !self.is_root(&name.node) {
+                if env.captures.contains(&name.node) {
+                    let capture = self.b.name(&name.node);
+                    return Some((self.b.expr(Node::Capture(capture)), Ty::Captured));
+                }
+                let define = self.resolve(SymbolKind::Define, name)?;
+                let define = self.b.symbol(&define);
+                return Some((self.b.expr(Node::Define(define)), Ty::Bool));
+            }
+        }
+        let (path, ty) = self.path(path, env, false)?;
+        Some((self.b.expr(Node::Path(path)), ty))
+    }
+
+    fn comparison(&mut self, span: Span, op: CmpOp, a: &Expr, b: &Expr, env: &Env) -> Option<Typed> {
+        // A bare name beside a fact of an enumerated type is a member of that type.
+        let member = |this: &mut Self, e: &Expr, other: &Ty| -> Option<Typed> {
+            let (ExprKind::Path(path), Ty::Named(symbol)) = (&e.kind, other) else { return None };
+            let [name] = path.steps.as_slice() else { return None };
+            let key = this.types.get(symbol)?.member(&name.node)?.to_owned();
+            let value = Const::Member { ty: this.b.symbol(symbol), key: this.b.name(&key) };
+            Some((this.b.expr(Node::Const(value)), other.clone()))
+        };
+        let bare = |e: &Expr| {
+            matches!(&e.kind, ExprKind::Path(p) if p.steps.len() == 1)
+                && !matches!(&e.kind, ExprKind::Path(p) if p.steps.first().is_some_and(|n| env.vars.iter().any(|(v, _)| *v == n.node)))
+        };
+        let (left, right) = if bare(a) && !bare(b) {
+            let right = self.expr(b, env)?;
+            (member(self, a, &right.1).or_else(|| self.expr(a, env))?, right)
+        } else {
+            let left = self.expr(a, env)?;
+            let right = member(self, b, &left.1);
+            (left, right.or_else(|| self.expr(b, env))?)
+        };
+        if !left.1.comparable(&right.1) {
+            let ((lzh, len), (rzh, ren)) = (left.1.name(), right.1.name());
+            let money = [&left.1, &right.1].contains(&&Ty::Money);
+            self.report(Diagnostic::error(
+                "E0209",
+                span,
+                Message::new(format!("{lzh}与{rzh}不能比较"), format!("{len} and {ren} cannot be compared")),
+                if money {
+                    Message::new("金额须写明单位，例如 199 元", "write the unit: 199 yuan")
+                } else {
+                    Message::new(
+                        "使两边为同一种类型；数字可带单位：元、%、日、个月",
+                        "make both sides the same type; numbers may carry a unit",
+                    )
+                },
+            ));
+            return None;
+        }
+        let ordered = left.1.ordered() && right.1.ordered();
+        if !(ordered || matches!(op, CmpOp::Eq | CmpOp::Ne)) {
+            let (zh, en) = left.1.name();
+            self.report(Diagnostic::error(
+                "E0210",
+                span,
+                Message::new(format!("{zh}没有大小之分"), format!("{en} has no order")),
+                Message::new("改用 == 或 !=", "use == or !="),
+            ));
+            return None;
+        }
+        Some((self.b.expr(Node::Cmp(op, left.0, right.0)), Ty::Bool))
+    }
+
+    fn arithmetic(&mut self, span: Span, op: ArithOp, a: &Expr, b: &Expr, env: &Env) -> Option<Typed> {
+        let left = self.expr(a, env)?;
+        let right = self.expr(b, env)?;
+        let plain = |t: &Ty| matches!(t, Ty::Int | Ty::Decimal | Ty::Captured);
+        let ty = match (op, &left.1, &right.1) {
+            (ArithOp::Mul, Ty::Money, t) | (ArithOp::Mul, t, Ty::Money) if plain(t) => Some(Ty::Money),
+            (ArithOp::Mul, Ty::Int, Ty::Int) => Some(Ty::Int),
+            (_, a, b) if plain(a) && plain(b) => {
+                Some(if *a == Ty::Int && *b == Ty::Int { Ty::Int } else { Ty::Decimal })
+            }
+            (ArithOp::Add | ArithOp::Sub, a, b) if a == b && matches!(a, Ty::Money | Ty::Percent | Ty::Duration) => {
+                Some(a.clone())
+            }
+            (ArithOp::Add | ArithOp::Sub, a @ (Ty::Date | Ty::DateTime), Ty::Duration) => Some(a.clone()),
+            _ => None,
+        };
+        let Some(ty) = ty else {
+            let ((lzh, len), (rzh, ren)) = (left.1.name(), right.1.name());
+            self.report(Diagnostic::error(
+                "E0211",
+                span,
+                Message::new(
+                    format!("{lzh}与{rzh}不能这样运算"),
+                    format!("this arithmetic is not defined for {len} and {ren}"),
+                ),
+                Message::new(
+                    "可以：金额加减金额、金额乘数、日期加减期间、数的加减乘",
+                    "defined: money ± money, money × number, date ± duration, numbers",
+                ),
+            ));
+            return None;
+        };
+        Some((self.b.expr(Node::Arith(op, left.0, right.0)), ty))
+    }
+
+    fn membership(&mut self, path: &PathRef, members: &[InMember], env: &Env) -> Option<Typed> {
+        let (lowered, ty) = self.path(path, env, false)?;
+        let mut values = Vec::new();
+        for member in members {
+            match (member, &ty) {
+                (InMember::Str(text), t) if t.is_text() => values.push(Const::Text(text.node.clone())),
+                (InMember::Name(name), Ty::Named(symbol)) => {
+                    let info = self.types.get(symbol).cloned();
+                    let Some(key) = info.as_ref().and_then(|i| i.member(&name.node)).map(str::to_owned) else {
+                        let known = info.as_ref().map(super::types::TypeInfo::names).unwrap_or_default();
+                        self.unknown_member(name, closest(&name.node, known.into_iter()));
+                        continue;
+                    };
+                    values.push(Const::Member { ty: self.b.symbol(symbol), key: self.b.name(&key) });
+                }
+                _ => {
+                    let (zh, en) = ty.name();
+                    self.report(Diagnostic::error(
+                        "E0212",
+                        path.span,
+                        Message::new(format!("“属于”不适用于{zh}"), format!("`in` does not apply to {en}")),
+                        Message::new("用于类目、枚举或文本字段", "use it on a category, an enum or a text field"),
+                    ));
+                    return None;
+                }
+            }
+        }
+        Some((self.b.expr(Node::In(lowered, values)), Ty::Bool))
+    }
+
+    pub(super) fn unknown_member(&mut self, name: &Name, suggestion: Option<&str>) {
+        self.report(Diagnostic::error(
+            "E0213",
+            name.span,
+            Message::new(format!("没有名为“{}”的成员", name.node), format!("there is no member named `{}`", name.node)),
+            suggestion.map_or_else(
+                || Message::new("见该枚举或类目树的声明", "see the declaration of the enum or taxonomy"),
+                |s| Message::new(format!("是否想写“{s}”？"), format!("did you mean `{s}`?")),
+            ),
+        ));
+    }
+
+    fn aggregate(&mut self, which: Aggregate, path: &PathRef, env: &Env) -> Option<Typed> {
+        let (lowered, ty) = self.path(path, env, true)?;
+        let element = if let Ty::List(inner) = ty { *inner } else { ty };
+        let ok = which == Aggregate::Count
+            || (element.ordered() && (which != Aggregate::Sum || !matches!(element, Ty::Date | Ty::DateTime)));
+        if !ok {
+            let (zh, en) = element.name();
+            self.report(Diagnostic::error(
+                "E0214",
+                path.span,
+                Message::new(format!("{zh}不能这样汇总"), format!("{en} cannot be aggregated so")),
+                Message::new(
+                    "汇总数、金额或日期字段；计数用“个数”",
+                    "aggregate numbers, money or dates; use `count` to count",
+                ),
+            ));
+            return None;
+        }
+        let ty = if which == Aggregate::Count { Ty::Int } else { element };
+        Some((self.b.expr(Node::Aggregate(which, lowered)), ty))
+    }
+
+    fn number(&mut self, span: Span, number: &NumberLit) -> Option<Typed> {
+        let value = self.decimal(span, &number.digits)?;
+        let count = |this: &mut Self| {
+            let whole = (value.scale == 0).then(|| i32::try_from(value.units).ok()).flatten();
+            if whole.is_none() {
+                this.number_error(span, "期间须为整数", "a duration needs a whole number");
+            }
+            whole
+        };
+        let (months, days, seconds) = match number.unit {
+            None => {
+                let ty = if value.scale == 0 { Ty::Int } else { Ty::Decimal };
+                return Some((self.b.expr(Node::Const(Const::Number(value))), ty));
+            }
+            Some(Unit::Yuan) => {
+                if value.scale > 2 {
+                    self.number_error(span, "金额最多两位小数", "money has at most two decimals");
+                    return None;
+                }
+                return Some((self.b.expr(Node::Const(Const::Number(value))), Ty::Money));
+            }
+            Some(Unit::Percent) => return Some((self.b.expr(Node::Const(Const::Number(value))), Ty::Percent)),
+            Some(Unit::Days) => (0, count(self)?, 0),
+            Some(Unit::Months) => (count(self)?, 0, 0),
+            Some(Unit::Years) => (count(self)?.saturating_mul(12), 0, 0),
+            Some(Unit::Hours) => (0, 0, i64::from(count(self)?).saturating_mul(3600)),
+        };
+        Some((self.b.expr(Node::Const(Const::Duration { months, days, seconds })), Ty::Duration))
+    }
+
+    pub(super) fn decimal(&mut self, span: Span, digits: &str) -> Option<Decimal> {
+        let value = Decimal::parse(digits);
+        if value.is_none() {
+            self.number_error(span, "这个数太大或小数位太多", "this number is too large or has too many decimals");
+        }
+        value
+    }
+
+    fn number_error(&mut self, span: Span, zh: &str, en: &str) {
+        self.report(Diagnostic::error(
+            "E0215",
+            span,
+            Message::new(zh, en),
+            Message::new("改写这个数", "write another number"),
+        ));
+    }
+
+    fn is_root(&self, name: &str) -> bool {
+        matches!(name, "主体" | "subject" | "商品" | "goods")
+            || self
+                .scope
+                .find(SymbolKind::Type, name)
+                .iter()
+                .any(|s| self.types.get(s).is_some_and(super::types::TypeInfo::is_subject))
+    }
+
+    fn places(&mut self, places: &[PathRef], env: &Env) -> Option<Vec<Path>> {
+        let mut out = Vec::new();
+        for place in places {
+            let rooted = place.steps.first().is_some_and(|n| self.is_root(&n.node));
+            let (path, ty) = self.rooted_path(place, env, true, !rooted)?;
+            let inner = if let Ty::List(inner) = &ty { inner.as_ref() } else { &ty };
+            if !matches!(inner, Ty::Copy | Ty::Named(_)) {
+                self.mismatch(place.span, &Ty::Copy, &ty);
+                return None;
+            }
+            out.push(path);
+        }
+        Some(out)
+    }
+
+    /// A path with its root. `through`: may pass through lists, collecting.
+    fn path(&mut self, path: &PathRef, env: &Env, through: bool) -> Option<(Path, Ty)> {
+        self.rooted_path(path, env, through, false)
+    }
+
+    fn rooted_path(&mut self, path: &PathRef, env: &Env, through: bool, implicit_subject: bool) -> Option<(Path, Ty)> {
+        let first = path.steps.first()?;
+        let mut rest = path.steps.get(1..).unwrap_or_default();
+        let var = env.vars.iter().enumerate().rev().find(|(_, (v, _))| *v == first.node);
+        let (root, starts): (Root, Vec<Ty>) = if let Some((slot, (_, ty))) = var {
+            (Root::Var(u16::try_from(slot).unwrap_or(u16::MAX)), vec![ty.clone()])
+        } else if implicit_subject {
+            rest = &path.steps;
+            (Root::Subject, self.subjects(env))
+        } else if matches!(first.node.as_str(), "主体" | "subject") {
+            (Root::Subject, self.subjects(env))
+        } else if matches!(first.node.as_str(), "商品" | "goods") {
+            (Root::Goods, self.goods())
+        } else {
+            let found = self.scope.find(SymbolKind::Type, &first.node);
+            let subject = found.into_iter().find(|s| self.types.get(s).is_some_and(super::types::TypeInfo::is_subject));
+            let Some(subject) = subject else {
+                let zh = format!("“{}”不是可用的路径起点", first.node);
+                let en = format!("a path cannot start with `{}`", first.node);
+                self.report(Diagnostic::error(
+                    "E0216",
+                    first.span,
+                    Message::new(zh, en),
+                    Message::new(
+                        "路径以 主体、商品、主体类型名或“每个/任一”的变量开头",
+                        "start it with subject, goods, a subject's name or a quantifier's variable",
+                    ),
+                ));
+                return None;
+            };
+            (Root::Subject, vec![Ty::Named(subject)])
+        };
+        let mut result: Option<(Vec<String>, Ty)> = None;
+        // A definition may be used for several subjects: there it is enough that one of them has the field.
+        let lenient = root == Root::Subject && env.subjects.is_empty();
+        let mut missing: Option<(usize, Ty)> = None;
+        for start in &starts {
+            match self.walk(start, rest, through) {
+                Ok((keys, ty)) => {
+                    if result.as_ref().is_some_and(|(_, t)| *t != ty) {
+                        let ((azh, aen), (bzh, ben)) =
+                            (result.as_ref().map(|r| r.1.name()).unwrap_or_default(), ty.name());
+                        self.report(Diagnostic::error(
+                            "E0217",
+                            path.span,
+                            Message::new(
+                                format!("该字段在不同主体里类型不同：{azh}、{bzh}"),
+                                format!("the field has different types in different subjects: {aen}, {ben}"),
+                            ),
+                            Message::new("把规则按主体分开写", "write one rule a subject"),
+                        ));
+                        return None;
+                    }
+                    result = Some((keys, ty));
+                }
+                Err(at) => missing = Some((at, start.clone())),
+            }
+        }
+        if let Some((at, start)) = missing
+            && !(lenient && result.is_some())
+        {
+            self.unknown_field(rest, at, &start);
+            return None;
+        }
+        let Some((keys, ty)) = result else {
+            self.report(Diagnostic::error(
+                "E0218",
+                path.span,
+                Message::new("这里没有可以取字段的主体", "there is no subject to take a field of"),
+                Message::new("引用声明主体的包（cn.facts）", "use the pack that declares the subjects (cn.facts)"),
+            ));
+            return None;
+        };
+        let steps = keys.iter().map(|k| self.b.name(k)).collect();
+        Some((Path { root, steps }, ty))
+    }
+
+    fn subjects(&self, env: &Env) -> Vec<Ty> {
+        if env.subjects.is_empty() {
+            let all = self.types.iter().filter(|(_, i)| i.is_subject());
+            return all.map(|(s, _)| Ty::Named(s.clone())).collect();
+        }
+        env.subjects.iter().cloned().map(Ty::Named).collect()
+    }
+
+    fn goods(&self) -> Vec<Ty> {
+        let listing = self.scope.find(SymbolKind::Type, "listing");
+        listing.into_iter().map(Ty::Named).collect()
+    }
+
+    /// Follows the steps; `Err` is the index of the step that does not exist.
+    fn walk(&self, start: &Ty, steps: &[Name], through: bool) -> Result<(Vec<String>, Ty), usize> {
+        let mut ty = start.clone();
+        let mut keys = Vec::new();
+        let mut listed = false;
+        for (i, step) in steps.iter().enumerate() {
+            if let Ty::List(inner) = ty {
+                if !through {
+                    return Err(i);
+                }
+                listed = true;
+                ty = *inner;
+            }
+            let Ty::Named(symbol) = &ty else { return Err(i) };
+            let (key, next) = self.types.get(symbol).and_then(|t| t.field(&step.node)).ok_or(i)?;
+            keys.push(key.to_owned());
+            ty = next.clone();
+        }
+        if listed && !matches!(ty, Ty::List(_)) {
+            ty = Ty::List(Box::new(ty));
+        }
+        Ok((keys, ty))
+    }
+
+    fn unknown_field(&mut self, steps: &[Name], at: usize, start: &Ty) {
+        let Some(step) = steps.get(at) else { return };
+        let owner = self
+            .walk(start, steps.get(..at).unwrap_or_default(), true)
+            .map(|(_, t)| t)
+            .unwrap_or_else(|_| start.clone());
+        if let Ty::List(_) = owner {
+            self.report(Diagnostic::error(
+                "E0219",
+                step.span,
+                Message::new("列表不能直接取字段", "a list has no fields of its own"),
+                Message::new(
+                    "用“每个 x 于 … 满足 (…)”“任一 x 于 … 满足 (…)”，或用 最小、最大、合计、个数",
+                    "use every/some x of … (…), or min, max, sum, count",
+                ),
+            ));
+            return;
+        }
+        let info = if let Ty::Named(s) = &owner { self.types.get(s) } else { None };
+        let suggestion = info.and_then(|i| closest(&step.node, i.names().into_iter())).map(str::to_owned);
+        let owner = match info {
+            Some(i) if matches!(i.shape, TypeShape::Record { .. }) => i.name.clone(),
+            _ => owner.name().0,
+        };
+        self.report(Diagnostic::error(
+            "E0220",
+            step.span,
+            Message::new(format!("{owner}没有字段“{}”", step.node), format!("{owner} has no field `{}`", step.node)),
+            suggestion.map_or_else(
+                || Message::new("见 cn.facts 中的字段表，或声明这个字段", "see the fields in cn.facts, or declare it"),
+                |s| Message::new(format!("是否想写“{s}”？"), format!("did you mean `{s}`?")),
+            ),
+        ));
+    }
+}
+
+/// Whether an expression reads words anywhere.
+pub(super) fn reads_words(e: &Expr) -> bool {
+    any(e, &|k| matches!(k, ExprKind::Says { .. } | ExprKind::States { .. }))
+}
+
+/// Whether an expression reads facts other than words.
+pub(super) fn reads_facts(e: &Expr) -> bool {
+    any(e, &|k| {
+        matches!(
+            k,
+            ExprKind::In(..)
+                | ExprKind::Has(_)
+                | ExprKind::Every { .. }
+                | ExprKind::Some { .. }
+                | ExprKind::Aggregate(..)
+        ) || matches!(k, ExprKind::Path(p) if p.steps.len() > 1)
+    })
+}
+
+fn any(e: &Expr, test: &dyn Fn(&ExprKind) -> bool) -> bool {
+    test(&e.kind)
+        || match &e.kind {
+            ExprKind::Or(all) | ExprKind::And(all) => all.iter().any(|a| any(a, test)),
+            ExprKind::Not(a) | ExprKind::Every { body: a, .. } | ExprKind::Some { body: a, .. } => any(a, test),
+            ExprKind::Cmp(_, a, b) | ExprKind::Arith(_, a, b) => any(a, test) || any(b, test),
+            ExprKind::Says { filter: Some(a), .. } => any(a, test),
+            _ => false,
+        }
+}
