@@ -1,3 +1,43 @@
 //! Source → spanned tree, and the formatter. No pest type leaves this module; the tree knows no meaning.
+//!
+//! [`parse`] works in three steps. `items` splits the text into items with a scanner that cannot fail and cannot recurse: it
+//! knows strings, comments and brackets, and caps nesting and size. `parse` hands each item to the pest grammar by itself, so
+//! that one broken item hides no other, and inside an item tries again without the clause that failed. The `build_*` files turn
+//! what pest returns into the tree.
 
 pub mod tree;
+
+#[cfg(feature = "compiler")]
+mod build_expr;
+#[cfg(feature = "compiler")]
+mod build_facts;
+#[cfg(feature = "compiler")]
+mod build_rule;
+#[cfg(feature = "compiler")]
+mod build_text;
+#[cfg(feature = "compiler")]
+mod builder;
+#[cfg(feature = "compiler")]
+mod error;
+#[cfg(feature = "compiler")]
+mod grammar;
+#[cfg(feature = "compiler")]
+mod items;
+#[cfg(feature = "compiler")]
+mod keywords;
+#[cfg(feature = "compiler")]
+mod numerals;
+#[cfg(feature = "compiler")]
+mod parse;
+
+#[cfg(feature = "compiler")]
+pub use parse::{Limits, parse, parse_with};
+
+/// The language of a file's keywords.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
