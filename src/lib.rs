@@ -16,8 +16,12 @@
 
 #[cfg(feature = "compiler")]
 pub mod check;
+#[cfg(feature = "compiler")]
+pub mod compile;
 pub mod diagnostic;
+pub mod input;
 pub mod pack;
+pub mod schema;
 pub mod syntax;
 pub mod text;
 #[cfg(feature = "wasm")]

@@ -1,7 +1,7 @@
 //! Interning tables of the pack under construction. It knows no types: it only hands out indices.
 
 use crate::diagnostic::Message;
-use crate::pack::model::{Core, ExprId, NameId, Node, Ref, Symbol, SymbolKind, TextId, Word};
+use crate::pack::model::{Core, ExprId, NameId, Node, Ref, Symbol, TextId, Word};
 use crate::syntax::tree::Bilingual;
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@ use super::builder::{Builder, Kids};
 use super::grammar::Rule as R;
 use super::tree::{
     Define, Example, ExampleInput, ExceptionDecl, Expect, Expected, FactKind, FactLit, FixDecl, FixKind, Nature,
-    NormKind, Party, Presume, Proof, Rule, Scenario, Scope, Severity, Span, Spanned,
+    NormKind, Party, Presume, Proof, Rule, Scenario, Scope, Severity, Span, Spanned, Validity,
 };
 use pest::iterators::Pair;
 
@@ -161,7 +161,7 @@ impl Builder<'_> {
         match rule {
             R::c_valid => {
                 let valid = if keyword == R::kw_valid {
-                    (self.dated(&mut kids, R::kw_from), self.dated(&mut kids, R::kw_to))
+                    Validity { from: self.dated(&mut kids, R::kw_from), to: self.dated(&mut kids, R::kw_to) }
                 } else {
                     return None;
                 };

@@ -1,0 +1,1 @@
+//! Examples, scenarios and prescribed wordings, run.
