@@ -70,7 +70,9 @@ impl House {
 /// Shows a command and runs it; its output goes straight through.
 pub fn run(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));
-    let status = command.status().with_context(|| format!("cannot start {}", shown(command)))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {}; `cargo xtask install` brings what is missing", shown(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", shown(command));
     }
@@ -79,7 +81,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command without showing it and returns what it prints.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| format!("cannot start {}", shown(command)))?;
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start {}; `cargo xtask install` brings what is missing", shown(command)))?;
     ensure!(
         output.status.success(),
         "{} ended with {}: {}",
