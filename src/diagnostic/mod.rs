@@ -1,6 +1,9 @@
 //! One diagnostic type for compile errors and lints. It knows no rule of the language: codes and texts come from the rooms
 //! that find the problem. [`codes`] lists every code with its title, cause and fix; `render` turns diagnostics into text and JSON.
 
+pub mod codes;
+pub mod suggest;
+
 use crate::syntax::tree::Span;
 use serde::Serialize;
 

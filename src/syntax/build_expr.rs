@@ -4,6 +4,7 @@ use super::build_text::{cmp_op, digits};
 use super::builder::{Builder, Kids};
 use super::error;
 use super::grammar::Rule;
+use super::keywords;
 use super::tree::{Aggregate, ArithOp, Expr, ExprKind, Given, InMember, Name, NumberLit, PathRef, Span, Unit};
 use pest::iterators::Pair;
 
@@ -18,9 +19,6 @@ fn unit(rule: Rule) -> Option<Unit> {
         _ => return None,
     })
 }
-
-/// The words that begin a path: the subject and the goods, in both languages.
-pub(super) const ROOTS: [(&str, &str); 2] = [("主体", "subject"), ("商品", "goods")];
 
 impl Builder<'_> {
     /// Goes `levels` deeper, or reports that this is too deep. Brackets are capped before; this also bounds chains of `非` and
@@ -200,7 +198,7 @@ impl Builder<'_> {
 
     fn quantifier(&mut self, keyword: Rule, mut kids: Kids<'_>) -> Option<ExprKind> {
         let var = self.name(&kids.eat(Rule::ident)?);
-        if ROOTS.iter().any(|(zh, en)| *zh == var.node || *en == var.node) {
+        if keywords::ROOTS.iter().any(|root| root.zh == var.node || root.en == var.node) {
             self.report(error::root_as_variable(var.span, &var.node));
         }
         kids.eat(Rule::kw_of)?;

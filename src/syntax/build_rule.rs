@@ -160,11 +160,7 @@ impl Builder<'_> {
         let keyword = kids.next()?.as_rule();
         match rule {
             R::c_valid => {
-                let valid = if keyword == R::kw_valid {
-                    Validity { from: self.dated(&mut kids, R::kw_from), to: self.dated(&mut kids, R::kw_to) }
-                } else {
-                    return None;
-                };
+                let valid = Validity { from: self.dated(&mut kids, R::kw_from), to: self.dated(&mut kids, R::kw_to) };
                 self.once(&mut out.valid, seen, keyword, at, valid);
             }
             R::c_binds => {

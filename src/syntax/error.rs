@@ -148,6 +148,30 @@ pub(super) fn full_width_char(at: Span, found: &str, ascii: &str) -> Diagnostic 
     )
 }
 
+/// E0108.
+pub(super) fn unknown_keyword(at: Span, found: &str, near: Option<&str>, zh: &str, en: &str) -> Diagnostic {
+    let help = match near {
+        Some(near) => say(format!("是否想写“{near}”？"), format!("did you mean `{near}`?")),
+        None => say(format!("可以写的有：{zh}"), format!("what may stand here: {en}")),
+    };
+    let message = say(format!("没有“{found}”这个关键词"), format!("there is no keyword `{found}`"));
+    Diagnostic::error("E0108", at, message, help)
+}
+
+/// E0109, text that no item holds. `closed`: an item ended just before it.
+pub(super) fn stray(at: Span, found: &str, clause: bool, words: (&str, &str)) -> Diagnostic {
+    let help = if clause {
+        say("它是条目里面的内容：检查前面是否多写了一个 }", "it belongs inside an item: look for a `}` too many above")
+    } else {
+        say(
+            format!("每个条目以关键词开头：{}；说明性的文字前加 #", words.0),
+            format!("an item begins with {}; put # before a comment", words.1),
+        )
+    };
+    let message = say(format!("“{found}”不属于任何条目"), format!("`{found}` belongs to no item"));
+    Diagnostic::error("E0109", at, message, help)
+}
+
 /// E0110.
 pub(super) fn mixed_languages(at: Span, found: &str, wanted: &str, language: Language) -> Diagnostic {
     let (zh, en, flag) = match language {
@@ -255,6 +279,26 @@ pub(super) fn mark_after_part(at: Span) -> Diagnostic {
             "表示可有可无请改为半角 ?；表示文字请加引号 \"？\"，并用空格隔开",
             "for an optional part type the plain ?; for the mark itself write \"？\" after a space",
         ),
+    )
+}
+
+/// E0119.
+pub(super) fn sign(at: Span, found: &str, right: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0119",
+        at,
+        say(format!("这里不能写“{found}”"), format!("`{found}` is not a sign of this language")),
+        say(format!("请写作 {right}"), format!("write {right}")),
+    )
+}
+
+/// E0119 for alternatives outside parentheses.
+pub(super) fn bare_alternatives(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "E0119",
+        at,
+        say("“|”只能写在括号里", "`|` may stand only in parentheses"),
+        say("把几种写法放进括号：(见效|变白)", "put the alternatives in parentheses: (见效|变白)"),
     )
 }
 

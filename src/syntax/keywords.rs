@@ -24,6 +24,31 @@ impl Keyword {
     }
 }
 
+/// A word that begins a path: the subject, or the goods. Not a rule of the grammar, where it is a name like others.
+pub(super) struct Root {
+    pub zh: &'static str,
+    pub en: &'static str,
+}
+
+impl Root {
+    /// The spelling in one language.
+    pub fn spelling(&self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// The roots.
+pub(super) static ROOTS: [Root; 2] = [Root { zh: "主体", en: "subject" }, Root { zh: "商品", en: "goods" }];
+
+/// The root of a path that has further steps, if it is spelt in that language.
+pub(super) fn root(path: &str, language: Language) -> Option<&'static Root> {
+    let (first, _) = path.split_once('.')?;
+    ROOTS.iter().find(|root| root.spelling(language) == first)
+}
+
 /// The keyword of a grammar rule.
 pub(super) fn of(rule: Rule) -> Option<&'static Keyword> {
     KEYWORDS.iter().find(|k| k.rule == rule)

@@ -5,6 +5,7 @@
 //! that one broken item hides no other, and inside an item tries again without the clause that failed. The `build_*` files turn
 //! what pest returns into the tree.
 
+mod codes;
 pub mod tree;
 
 #[cfg(feature = "compiler")]
@@ -20,6 +21,8 @@ mod builder;
 #[cfg(feature = "compiler")]
 mod error;
 #[cfg(feature = "compiler")]
+mod explain;
+#[cfg(feature = "compiler")]
 mod grammar;
 #[cfg(feature = "compiler")]
 mod items;
@@ -29,7 +32,12 @@ mod keywords;
 mod numerals;
 #[cfg(feature = "compiler")]
 mod parse;
+#[cfg(feature = "compiler")]
+mod recover;
+#[cfg(feature = "compiler")]
+mod terms;
 
+pub use codes::CODES;
 #[cfg(feature = "compiler")]
 pub use parse::{Limits, parse, parse_with};
 

@@ -1,14 +1,20 @@
 //! From text to tree, item by item.
 
+use super::Language;
 use super::builder::Builder;
 use super::error;
+use super::explain::{self, Place};
 use super::grammar::{Grammar, Rule};
 use super::items::{self, RawItem};
-use super::keywords::ItemWord;
+use super::keywords::{self, ItemWord};
+use super::recover;
+use super::terms::{self, Term};
 use super::tree::{Item, ItemKind, SourceFile};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::nearest;
 use pest::Parser;
-use pest::iterators::Pair;
+use pest::iterators::{Pair, Pairs};
+use std::cmp::Ordering;
 
 /// What a source file may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,63 +43,182 @@ pub fn parse(file: u32, text: &str) -> (SourceFile, Vec<Diagnostic>) {
 /// Parses a file within limits of the caller's.
 #[must_use]
 pub fn parse_with(file: u32, text: &str, limits: &Limits) -> (SourceFile, Vec<Diagnostic>) {
-    let mut out = SourceFile::default();
     if text.len() > limits.file_bytes || u32::try_from(text.len()).is_err() {
-        return (out, vec![error::file_too_large(file, text.len(), limits.file_bytes)]);
+        return (SourceFile::default(), vec![error::file_too_large(file, text.len(), limits.file_bytes)]);
     }
     let split = items::split(file, text, limits);
-    let mut diagnostics = split.diagnostics;
-    out.comments = split.comments;
+    let language = language(text, &split.items);
+    let mut parser = FileParser {
+        file,
+        text,
+        limits,
+        language,
+        out: SourceFile::default(),
+        diagnostics: split.diagnostics,
+        before: None,
+    };
     for raw in &split.items {
-        if let Some(item) = parse_item(file, text, raw, limits, &mut diagnostics) {
-            out.items.push(item);
-        }
+        parser.item(raw);
+        parser.before = raw.word;
     }
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (out, diagnostics)
+    parser.out.comments = split.comments;
+    parser.diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
+    (parser.out, parser.diagnostics)
 }
 
-fn parse_item(
-    file: u32,
-    text: &str,
-    raw: &RawItem,
-    limits: &Limits,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Item> {
-    if raw.skip {
-        return None;
+/// The language of most item keywords; of the first where as many are in each; Chinese where there are none.
+pub(super) fn language(text: &str, items: &[RawItem]) -> Language {
+    let english = |raw: &&RawItem| text.get(raw.start..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii()));
+    let known = || items.iter().filter(|raw| raw.word.is_some());
+    let count = known().filter(english).count();
+    match count.saturating_mul(2).cmp(&known().count()) {
+        Ordering::Greater => Language::En,
+        Ordering::Equal if known().next().as_ref().is_some_and(english) => Language::En,
+        _ => Language::Zh,
     }
-    let whole = error::span(file, raw.start, raw.end);
-    let Some(word) = raw.word else {
-        diagnostics.push(Diagnostic::error(
-            "E0109",
-            whole,
-            crate::diagnostic::Message::new("不属于任何条目", "belongs to no item"),
-            crate::diagnostic::Message::default(),
-        ));
-        return None;
-    };
-    let mended = raw.mended(text);
-    match Grammar::parse(word.grammar()?, &mended) {
-        Ok(mut pairs) => {
-            let mut builder =
-                Builder { file, base: raw.start, end: raw.end, limits, diagnostics: Vec::new(), depth: 0 };
-            let kind = pairs.next().and_then(|pair| build(&mut builder, word, pair));
-            let broken = !builder.diagnostics.is_empty();
-            diagnostics.append(&mut builder.diagnostics);
-            if kind.is_none() && !broken {
-                diagnostics.push(error::internal(whole));
-            }
-            kind.filter(|_| !broken && !raw.broken).map(|kind| Item { kind, span: whole })
+}
+
+struct FileParser<'t> {
+    file: u32,
+    text: &'t str,
+    limits: &'t Limits,
+    language: Language,
+    out: SourceFile,
+    diagnostics: Vec<Diagnostic>,
+    /// The kind of the item before.
+    before: Option<ItemWord>,
+}
+
+/// How many mistakes of one item are worth reporting.
+const MISTAKES: usize = 32;
+
+impl FileParser<'_> {
+    fn item(&mut self, raw: &RawItem) {
+        let whole = error::span(self.file, raw.start, raw.end);
+        let Some((word, grammar)) = raw.word.and_then(|word| Some((word, word.grammar()?))) else {
+            return self.stray(raw);
+        };
+        let mended = raw.mended(self.text);
+        if raw.skip {
+            return self.broken(raw, &mended);
         }
-        Err(e) => {
-            diagnostics.push(Diagnostic::error(
-                "E0101",
-                whole,
-                crate::diagnostic::Message::new(e.to_string(), e.to_string()),
-                crate::diagnostic::Message::default(),
-            ));
-            None
+        let mut text = mended.clone();
+        for cut in &raw.cuts {
+            if let Some(range) = recover::clause(&text, word, cut.saturating_sub(raw.start)) {
+                text = recover::blank(&text, &range);
+            }
+        }
+        let mut builder = Builder {
+            file: self.file,
+            base: raw.start,
+            end: raw.end,
+            limits: self.limits,
+            diagnostics: Vec::new(),
+            depth: 0,
+        };
+        let mut read_to = None;
+        for _ in 0..MISTAKES {
+            let error = match Grammar::parse(grammar, &text) {
+                Ok(pairs) => {
+                    self.languages(&builder, pairs.clone());
+                    let built = pairs.into_iter().next().and_then(|pair| build(&mut builder, word, pair));
+                    if built.is_none() && builder.diagnostics.is_empty() && !raw.broken {
+                        builder.report(error::internal(whole));
+                    }
+                    let clean = builder.diagnostics.is_empty() && read_to.is_none() && !raw.broken;
+                    self.diagnostics.append(&mut builder.diagnostics);
+                    match built.filter(|_| clean) {
+                        Some(kind) => self.out.items.push(Item { kind, span: whole }),
+                        None => self.broken(raw, &mended),
+                    }
+                    return;
+                }
+                Err(error) => error,
+            };
+            let at = explain::position(&error);
+            // No progress: what is left is the consequence of what was reported.
+            if read_to.is_some_and(|before| at <= before) {
+                break;
+            }
+            let place = Place {
+                file: self.file,
+                language: self.language,
+                word,
+                text: &text,
+                base: raw.start,
+                len: raw.end.saturating_sub(raw.start),
+                nesting: self.limits.nesting,
+            };
+            // A bracket that is not closed explains what follows it.
+            if raw.cuts.is_empty() || read_to.is_some() {
+                self.diagnostics.push(explain::explain(&place, &error));
+            }
+            let Some(range) = recover::clause(&text, word, at) else { break };
+            read_to = Some(at.max(range.start));
+            text = recover::blank(&text, &range);
+        }
+        self.broken(raw, &mended);
+    }
+
+    /// Keeps the name of an item that could not be read.
+    fn broken(&mut self, raw: &RawItem, text: &str) {
+        let head = text.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '-');
+        let name = head.trim_start();
+        let base = raw.start.saturating_add(text.len().saturating_sub(name.len()));
+        let mut builder =
+            Builder { file: self.file, base, end: raw.end, limits: self.limits, diagnostics: Vec::new(), depth: 0 };
+        let pair = Grammar::parse(Rule::decl_name, name).ok().and_then(|mut pairs| pairs.next());
+        self.out.broken.extend(pair.and_then(|pair| builder.decl_name(pair)));
+    }
+
+    /// Text that belongs to no item.
+    fn stray(&mut self, raw: &RawItem) {
+        if raw.broken {
+            return;
+        }
+        let body = self.text.get(raw.start..raw.end).unwrap_or("");
+        let line = body.lines().next().unwrap_or("").trim_end();
+        let first = line.split(char::is_whitespace).next().unwrap_or("");
+        let end = raw.start.saturating_add(first.len());
+        let at = error::span(self.file, raw.start, end);
+        let words: Vec<Term> = explain::item_words(self.language).map(Term::Keyword).collect();
+        let (zh, en) = (terms::list(&words, Language::Zh), terms::list(&words, Language::En));
+        if first.starts_with("//") || first.starts_with("/*") {
+            return self.diagnostics.push(error::sign(at, first, "#"));
+        }
+        let spelt = first.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).next().unwrap_or("");
+        if let Some(near) = nearest(spelt, explain::item_words(self.language)) {
+            let end = raw.start.saturating_add(spelt.len());
+            let at = error::span(self.file, raw.start, end);
+            return self.diagnostics.push(error::unknown_keyword(at, spelt, Some(near), &zh, &en));
+        }
+        let clause = self.before.is_some_and(|word| {
+            let keywords = terms::clauses(word);
+            keywords::KEYWORDS.iter().any(|k| keywords.contains(&k.rule) && (k.zh == spelt || k.en == spelt))
+        });
+        self.diagnostics.push(error::stray(at, first, clause, (&zh, &en)));
+    }
+
+    /// Reports the first keyword of an item that is in the other language.
+    fn languages(&mut self, builder: &Builder<'_>, pairs: Pairs<'_, Rule>) {
+        for pair in pairs.flatten() {
+            let found = pair.as_str();
+            let other = match self.language {
+                Language::Zh => Language::En,
+                Language::En => Language::Zh,
+            };
+            let wanted = if let Some(keyword) = keywords::of(pair.as_rule()) {
+                let foreign = found.is_ascii() == (self.language == Language::Zh);
+                (foreign && keyword.zh != keyword.en && !found.is_empty()).then(|| keyword.spelling(self.language))
+            } else if pair.as_rule() == Rule::path {
+                keywords::root(found, other).map(|k| k.spelling(self.language))
+            } else {
+                None
+            };
+            if let Some(wanted) = wanted {
+                let diagnostic = error::mixed_languages(builder.span(&pair), found, wanted, self.language);
+                return self.diagnostics.push(diagnostic);
+            }
         }
     }
 }

@@ -106,6 +106,8 @@ pub struct CiteRef {
 pub struct SourceFile {
     /// The items that parsed; the others are diagnostics.
     pub items: Vec<Item>,
+    /// Names that items with mistakes declare, so that a use of one is not reported a second time.
+    pub broken: Vec<DeclName>,
     /// Every comment of the file in order, text without `#`. Trailing comments have `own_line: false`.
     pub comments: Vec<Comment>,
 }
