@@ -19,8 +19,11 @@ pub mod check;
 #[cfg(feature = "compiler")]
 pub mod compile;
 pub mod diagnostic;
+pub mod engine;
+pub mod eval;
 pub mod input;
 pub mod pack;
+pub mod report;
 pub mod schema;
 pub mod syntax;
 pub mod text;

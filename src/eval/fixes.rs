@@ -1,0 +1,155 @@
+//! Which fixes are safe: those that the rule declares safe and that, applied all together, remove their findings and add none.
+//! That is tried out, not argued: the edited words are judged again, and edits that fail are no longer safe.
+
+use super::expr::Ground;
+use super::facts::Facts;
+use super::judge::{Judged, Outcome, judge};
+use super::options::Status;
+use super::words::{Hit, Words};
+use crate::pack::model::Fix;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How often edits are tried before all are given up.
+const ROUNDS: usize = 4;
+
+/// An edit on a segment, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ByteEdit<'e> {
+    pub segment: u32,
+    pub start: u32,
+    pub end: u32,
+    pub insert: &'e str,
+}
+
+/// The edits of a fix, one a match.
+pub(crate) fn edits<'e>(fix: &'e Fix, hits: &[Hit]) -> Vec<ByteEdit<'e>> {
+    let insert = match fix {
+        Fix::Delete { .. } => "",
+        Fix::Replace { with, .. } => with.as_str(),
+        Fix::Advise(_) => return Vec::new(),
+    };
+    hits.iter().map(|h| ByteEdit { segment: h.segment, start: h.start, end: h.end, insert }).collect()
+}
+
+fn declared_safe(fix: &Fix) -> bool {
+    matches!(fix, Fix::Delete { safe: true } | Fix::Replace { safe: true, .. })
+}
+
+struct Candidate<'e> {
+    outcome: usize,
+    fix: usize,
+    edits: Vec<ByteEdit<'e>>,
+}
+
+/// Findings counted by rule and segment.
+type Tally = BTreeMap<(u32, Option<u32>), usize>;
+
+fn key(outcome: &Outcome) -> (u32, Option<u32>) {
+    (outcome.rule, outcome.hits.first().map(|h| h.segment))
+}
+
+fn tally<'o>(outcomes: impl Iterator<Item = &'o Outcome>) -> Tally {
+    let mut tally = Tally::new();
+    for outcome in outcomes {
+        let count = tally.entry(key(outcome)).or_default();
+        *count = count.saturating_add(1);
+    }
+    tally
+}
+
+/// The safe fixes, as (outcome, fix) indices. `reported` says which outcomes are told as findings.
+pub(crate) fn safe(ground: Ground<'_>, judged: &Judged, reported: impl Fn(usize) -> bool) -> BTreeSet<(usize, usize)> {
+    let mut active: Vec<Candidate> = Vec::new();
+    for (at, outcome) in judged.outcomes.iter().enumerate().filter(|(at, _)| reported(*at)) {
+        if outcome.status == Status::Undetermined || outcome.hits.is_empty() {
+            continue;
+        }
+        let Some(rule) = ground.p.linked.rules.get(outcome.rule as usize) else { continue };
+        // Alternatives exclude each other: the first counts.
+        if let Some((fix, f)) = rule.rule.fixes.iter().enumerate().find(|(_, f)| declared_safe(f)) {
+            active.push(Candidate { outcome: at, fix, edits: edits(f, &outcome.hits) });
+        }
+    }
+    without_conflicts(&mut active);
+    for _ in 0..ROUNDS {
+        if active.is_empty() {
+            break;
+        }
+        match failing(ground, judged, &active) {
+            Verdict::Fine => return active.iter().map(|c| (c.outcome, c.fix)).collect(),
+            Verdict::Segments(bad) => {
+                let before = active.len();
+                active.retain(|c| !c.edits.iter().any(|e| bad.contains(&e.segment)));
+                if active.len() == before {
+                    break;
+                }
+            }
+            Verdict::All => break,
+        }
+    }
+    BTreeSet::new()
+}
+
+/// Two edits of one place cannot both be made, unless they are the same.
+fn without_conflicts(active: &mut Vec<Candidate>) {
+    let mut taken: BTreeSet<ByteEdit> = BTreeSet::new();
+    active.retain(|c| {
+        let clash = c
+            .edits
+            .iter()
+            .any(|e| taken.iter().any(|t| t.segment == e.segment && t != e && t.start < e.end && e.start < t.end));
+        if !clash {
+            taken.extend(c.edits.iter().copied());
+        }
+        !clash
+    });
+}
+
+enum Verdict {
+    Fine,
+    Segments(BTreeSet<u32>),
+    All,
+}
+
+fn failing(ground: Ground<'_>, judged: &Judged, active: &[Candidate]) -> Verdict {
+    let edits: BTreeSet<ByteEdit> = active.iter().flat_map(|c| c.edits.iter().copied()).collect();
+    let facts = edited(ground.facts, &edits);
+    let Some(kind) = ground.p.kinds.get(facts.kind) else { return Verdict::All };
+    let words = Words::scan(&ground.p.text, &facts.segments, &kind.wanted, &ground.options.limits);
+    let again = judge(Ground { facts: &facts, words: &words, ..ground }, false);
+    if again.not_evaluated.iter().any(|n| !judged.not_evaluated.contains(n)) {
+        return Verdict::All;
+    }
+    let before = tally(judged.outcomes.iter());
+    let fixed = tally(active.iter().filter_map(|c| judged.outcomes.get(c.outcome)));
+    let mut bad = BTreeSet::new();
+    for (key, count) in tally(again.outcomes.iter()) {
+        let gone = fixed.get(&key).copied().unwrap_or(0);
+        let allowed = before.get(&key).copied().unwrap_or(0).saturating_sub(gone);
+        if count > allowed {
+            match key.1 {
+                Some(segment) => {
+                    bad.insert(segment);
+                }
+                None => return Verdict::All,
+            }
+        }
+    }
+    if bad.is_empty() { Verdict::Fine } else { Verdict::Segments(bad) }
+}
+
+/// The subject with the edits applied; they do not overlap.
+fn edited<'a>(facts: &Facts<'a>, edits: &BTreeSet<ByteEdit>) -> Facts<'a> {
+    let mut facts = facts.clone();
+    // From the last to the first, so that offsets stay true.
+    for edit in edits.iter().rev() {
+        let Some(segment) = facts.segments.get_mut(edit.segment as usize) else { continue };
+        let text = segment.text.as_ref();
+        let (start, end) = (edit.start as usize, edit.end as usize);
+        if let (Some(head), Some(tail)) = (text.get(..start), text.get(end..)) {
+            segment.text = Cow::Owned([head, edit.insert, tail].concat());
+        }
+    }
+    facts
+}

@@ -1,0 +1,581 @@
+//! Rules → outcomes: which rules are breached, where, under which exceptions, and what is not known. No texts are built here
+//! beyond the clause tree, so the same pass serves a decision, a report and the second look after fixes.
+
+use super::explain::Trace;
+use super::expr::{Eval, Goods, Ground};
+use super::facts::MissingFact;
+use super::options::{Conduct, Status};
+use super::prepare::{Form, flag};
+use super::value::Truth;
+use super::words::Hit;
+use crate::pack::model::{ExprId, Node, Path, Rule};
+use crate::report::{Reason, Why};
+use crate::syntax::tree::{Nature, NormKind, Scope};
+use std::collections::BTreeSet;
+
+/// A finding to be.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    pub rule: u32,
+    pub status: Status,
+    pub hits: Vec<Hit>,
+    pub missing: BTreeSet<MissingFact>,
+    pub why: Option<Why>,
+    /// Exceptions (indices) that were not raised, or not proved.
+    pub possible: Vec<usize>,
+    /// Exceptions that wait for evidence.
+    pub needs: Vec<usize>,
+}
+
+/// Covered by an exception.
+#[derive(Clone, Debug)]
+pub(crate) struct Exempted {
+    pub rule: u32,
+    pub exception: usize,
+    pub hits: Vec<Hit>,
+}
+
+/// Everything that was judged.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Judged {
+    pub outcomes: Vec<Outcome>,
+    pub exempt: Vec<Exempted>,
+    /// Prohibitions on words that could not be assessed because words are absent.
+    pub unassessed: Vec<u32>,
+    /// Those words.
+    pub unassessed_missing: BTreeSet<MissingFact>,
+    pub not_evaluated: Vec<(u32, Reason)>,
+    pub satisfied: Vec<u32>,
+    pub not_applicable: usize,
+    pub out_of_scope: usize,
+    /// The bound on the number of findings was hit.
+    pub findings_cut: bool,
+    /// Presumptions that decided something.
+    pub used: Vec<bool>,
+}
+
+/// What the exceptions say about a breach.
+#[derive(Default)]
+struct Verdict {
+    exempt: Option<usize>,
+    needs: Vec<usize>,
+    possible: Vec<usize>,
+}
+
+/// A breach over all goods it may concern.
+struct Combined {
+    truth: Truth,
+    /// Known for some goods, and not a breach for others.
+    disagree: bool,
+    /// The first goods with the result.
+    goods: Goods,
+}
+
+struct Judge<'e> {
+    eval: Eval<'e>,
+    out: Judged,
+    why: bool,
+}
+
+/// Judges every rule of the subject's kind. `why`: also build clause trees.
+pub(crate) fn judge(ground: Ground<'_>, why: bool) -> Judged {
+    let mut judge = Judge { eval: Eval::new(ground), out: Judged::default(), why };
+    let rules = ground.p.kinds.get(ground.facts.kind).map_or(&[][..], |k| k.rules.as_slice());
+    for index in rules {
+        judge.rule(*index);
+    }
+    judge.out.used = std::mem::take(&mut judge.eval.used);
+    judge.out
+}
+
+impl<'e> Judge<'e> {
+    fn rule(&mut self, index: u32) {
+        let g = self.eval.g;
+        let Some(rule) = g.p.linked.rules.get(index as usize).map(|r| &r.rule) else { return };
+        if g.options.scope == Scope::Text && rule.scope == Scope::All {
+            self.out.out_of_scope = self.out.out_of_scope.saturating_add(1);
+            return;
+        }
+        // The part of the conduct in which the norm is in force.
+        let from = g.conduct.from.max(rule.valid_from);
+        let to = rule.valid_to.map_or(g.conduct.to, |end| g.conduct.to.min(end));
+        if from > to {
+            self.out.not_applicable = self.out.not_applicable.saturating_add(1);
+            return;
+        }
+        let held = from.max(rule.held_from);
+        let unheld = from < rule.held_from;
+        if unheld {
+            self.out.not_evaluated.push((index, Reason::LawNotHeld));
+        }
+        if held > to {
+            return;
+        }
+        self.eval.start(&rule.outside, Conduct { from: held, to });
+        let before = (self.out.outcomes.len(), self.out.exempt.len());
+        let quiet = match g.p.forms.get(index as usize) {
+            Some(Form::Words) => self.words(index, rule),
+            _ => self.whole(index, rule),
+        };
+        if before != (self.out.outcomes.len(), self.out.exempt.len()) || unheld {
+            return;
+        }
+        match quiet {
+            Quiet::Satisfied => self.out.satisfied.push(index),
+            Quiet::NotApplicable => self.out.not_applicable = self.out.not_applicable.saturating_add(1),
+            Quiet::NotRaised => self.out.out_of_scope = self.out.out_of_scope.saturating_add(1),
+            Quiet::Told => {}
+        }
+    }
+
+    fn flags(&self, rule: &Rule) -> u8 {
+        let p = self.eval.g.p;
+        let exceptions = rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
+        let all = [Some(rule.body), rule.when].into_iter().chain(exceptions).flatten();
+        all.fold(0, |flags, e| flags | p.flags(e))
+    }
+
+    fn candidates(&self, rule: &Rule) -> Vec<Goods> {
+        if self.flags(rule) & flag::GOODS == 0 { vec![Goods::Unknown] } else { self.eval.candidates() }
+    }
+
+    fn when(&mut self, rule: &Rule) -> Truth {
+        rule.when.map_or(Truth::True, |w| self.eval.truth(w))
+    }
+
+    /// Whether the rule is known not to apply, whichever the goods.
+    fn inapplicable(&mut self, rule: &Rule, goods: &[Goods]) -> bool {
+        rule.when.is_some()
+            && goods.iter().all(|g| {
+                self.eval.goods = *g;
+                self.when(rule) == Truth::False
+            })
+    }
+
+    fn told(&mut self, index: u32) -> Quiet {
+        let reason = if self.eval.limited { Reason::Limit } else { Reason::Error };
+        if self.out.not_evaluated.last().is_none_or(|(i, _)| *i != index) {
+            self.out.not_evaluated.push((index, reason));
+        }
+        Quiet::Told
+    }
+
+    fn push(&mut self, outcome: Outcome) {
+        if self.out.outcomes.len() < self.eval.g.options.limits.findings {
+            self.out.outcomes.push(outcome);
+        } else {
+            self.out.findings_cut = true;
+            self.eval.limited = true;
+            self.told(outcome.rule);
+        }
+    }
+
+    /// Evaluates over all goods a breach may concern.
+    fn combined(&mut self, goods: &[Goods], breach: &mut dyn FnMut(&mut Eval<'e>) -> Truth) -> Combined {
+        let mut best = Combined { truth: Truth::False, disagree: false, goods: Goods::Unknown };
+        let mut all = true;
+        for (i, g) in goods.iter().enumerate() {
+            self.eval.goods = *g;
+            let t = breach(&mut self.eval);
+            all &= t == Truth::True;
+            if i == 0 || t != best.truth && best.truth.or(t) == t {
+                (best.truth, best.goods) = (t, *g);
+            }
+        }
+        best.disagree = best.truth == Truth::True && !all;
+        self.eval.goods = best.goods;
+        best
+    }
+
+    fn verdict(&mut self, rule: &Rule, hit: Option<Hit>) -> Verdict {
+        let mut verdict = Verdict::default();
+        for (i, exception) in rule.exceptions.iter().enumerate() {
+            let mut truth = |e: ExprId| match hit {
+                Some(hit) => self.eval.at_hit(hit, |eval| eval.truth(e)),
+                None => self.eval.truth(e),
+            };
+            if truth(exception.raised) != Truth::True {
+                verdict.possible.push(i);
+                continue;
+            }
+            let proved =
+                if exception.on_request { Truth::True } else { exception.proved.map_or(Truth::Unknown, &mut truth) };
+            match proved {
+                Truth::True => {
+                    verdict.exempt = Some(i);
+                    return verdict;
+                }
+                Truth::Unknown => {
+                    verdict.needs.push(i);
+                    verdict.possible.push(i);
+                }
+                Truth::False => {}
+            }
+        }
+        verdict
+    }
+
+    /// The missing evidence of exceptions that wait for it.
+    fn missing_proof(&mut self, rule: &Rule, hit: Option<Hit>, verdict: &Verdict, trace: &mut Trace) {
+        for exception in verdict.needs.iter().filter_map(|i| rule.exceptions.get(*i)) {
+            let mut own = Trace::default();
+            if let Some(e) = exception.proved {
+                match hit {
+                    Some(hit) => self.eval.at_hit(hit, |eval| eval.explain(e, &mut own, false)),
+                    None => self.eval.explain(e, &mut own, false),
+                };
+            }
+            trace.missing.append(&mut own.missing);
+        }
+    }
+
+    fn words(&mut self, index: u32, rule: &'e Rule) -> Quiet {
+        let g = self.eval.g;
+        let Some(Node::Says { patterns, places, filter }) = g.p.linked.exprs.get(rule.body as usize) else {
+            return Quiet::Satisfied;
+        };
+        let goods = self.candidates(rule);
+        let mut hits: Vec<Hit> = Vec::new();
+        if !g.words.is_empty() {
+            self.eval.goods = Goods::Unknown;
+            let mut ranges: Option<Option<Vec<(u32, u32)>>> = None;
+            for hit in patterns.iter().flat_map(|p| g.words.of(*p)) {
+                let ranges = ranges.get_or_insert_with(|| {
+                    let places = self.places_of_all(places, &goods);
+                    places
+                });
+                if self.eval.admits(*hit, ranges.as_deref()) {
+                    hits.push(*hit);
+                }
+            }
+        }
+        hits.sort_unstable_by_key(|h| (h.segment, h.start, std::cmp::Reverse(h.end), h.uncertain, h.pattern));
+        let mut kept = Overlaps::default();
+        let mut failed = false;
+        let mut found = false;
+        for hit in hits {
+            self.eval.error = false;
+            if !self.eval.tick() {
+                failed = true;
+                break;
+            }
+            let claim = !self.eval.excluded(hit);
+            if claim == Truth::False {
+                continue;
+            }
+            let bound = g.words.product(hit.segment).map(|k| [Goods::Product(k)]);
+            let goods = bound.as_ref().map_or(goods.as_slice(), |b| b.as_slice());
+            let mut breach = |eval: &mut Eval<'e>| {
+                let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
+                if when == Truth::False {
+                    return when;
+                }
+                claim.and(when).and(filter.map_or(Truth::True, |f| eval.at_hit(hit, |eval| eval.truth(f))))
+            };
+            let result = self.combined(goods, &mut breach);
+            match result.truth {
+                Truth::False => continue,
+                Truth::Unknown if self.eval.limited || self.eval.error => {
+                    failed = true;
+                    continue;
+                }
+                _ => {}
+            }
+            let verdict = self.verdict(rule, Some(hit));
+            let class = match (result.truth, verdict.exempt) {
+                (Truth::True, None) => Class::Breach,
+                (Truth::True, Some(_)) => Class::Exempt,
+                // What an exception covers need not be settled.
+                (_, Some(_)) => continue,
+                _ => Class::Open,
+            };
+            if !kept.keep(hit, class) {
+                continue;
+            }
+            if let (Some(exception), Class::Exempt) = (verdict.exempt, class) {
+                self.out.exempt.push(Exempted { rule: index, exception, hits: vec![hit] });
+                continue;
+            }
+            found = true;
+            self.word_finding(index, rule, *filter, hit, &result, goods, verdict);
+        }
+        if failed {
+            return self.told(index);
+        }
+        if found {
+            return Quiet::Told;
+        }
+        if self.inapplicable(rule, &goods) {
+            return Quiet::NotApplicable;
+        }
+        self.eval.goods = goods.first().copied().unwrap_or(Goods::Unknown);
+        match self.eval.absent(Truth::False, places) {
+            Truth::Unknown if self.eval.limited => self.told(index),
+            Truth::Unknown => {
+                let mut trace = Trace::default();
+                self.eval.missing_words(places, &mut trace);
+                self.out.unassessed.push(index);
+                self.out.unassessed_missing.append(&mut trace.missing);
+                Quiet::Told
+            }
+            _ => Quiet::Satisfied,
+        }
+    }
+
+    /// Ranges of the places, for every product where they are the goods'.
+    fn places_of_all(&mut self, places: &[Path], goods: &[Goods]) -> Option<Vec<(u32, u32)>> {
+        if places.is_empty() {
+            return None;
+        }
+        let mut all = Vec::new();
+        for g in goods {
+            self.eval.goods = *g;
+            all.extend(self.eval.ranges(places).unwrap_or_default());
+        }
+        self.eval.goods = Goods::Unknown;
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn word_finding(
+        &mut self,
+        index: u32,
+        rule: &'e Rule,
+        filter: Option<ExprId>,
+        hit: Hit,
+        result: &Combined,
+        goods: &[Goods],
+        verdict: Verdict,
+    ) {
+        let mut trace = Trace { hits: vec![hit], ..Trace::default() };
+        let mut why = None;
+        let explains = self.why || result.truth == Truth::Unknown;
+        if explains {
+            let clauses = [rule.when, filter];
+            let mut of = Vec::new();
+            for g in goods {
+                self.eval.goods = *g;
+                let same = self.eval.at_hit(hit, |eval| {
+                    let both = clauses.iter().flatten().fold(Truth::True, |all, e| all.and(eval.truth(*e)));
+                    both == result.truth
+                });
+                if !same {
+                    continue;
+                }
+                for e in clauses.into_iter().flatten() {
+                    if self.eval.truth_at(hit, e) == result.truth || result.truth == Truth::Unknown {
+                        let child = self.eval.at_hit(hit, |eval| eval.explain(e, &mut trace, self.why));
+                        of.extend(child);
+                    }
+                }
+                if result.truth == Truth::True {
+                    break;
+                }
+            }
+            trace.hits.truncate(1);
+            if self.why {
+                let clause = super::render::clause(&self.eval.g.p.linked, rule.body);
+                why = Some(Why { clause, value: result.truth.name(), given: Vec::new(), presumed: None, of });
+            }
+        }
+        self.eval.goods = result.goods;
+        let status = if result.truth == Truth::Unknown {
+            Status::Undetermined
+        } else {
+            let soft = result.disagree
+                || hit.uncertain
+                || self.rests_on_softening(rule, |eval| {
+                    let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
+                    when.and(filter.map_or(Truth::True, |f| eval.at_hit(hit, |eval| eval.truth(f))))
+                });
+            status(soft, rule.nature, &verdict)
+        };
+        if status != Status::Undetermined {
+            trace.missing.clear();
+            self.missing_proof(rule, Some(hit), &verdict, &mut trace);
+        }
+        self.push(Outcome {
+            rule: index,
+            status,
+            hits: vec![hit],
+            missing: trace.missing,
+            why,
+            possible: verdict.possible,
+            needs: verdict.needs,
+        });
+    }
+
+    /// Whether a breach is no longer known without the presumptions that soften.
+    fn rests_on_softening(&mut self, rule: &Rule, breach: impl FnOnce(&mut Eval<'e>) -> Truth) -> bool {
+        if self.flags(rule) & flag::SOFT == 0 {
+            return false;
+        }
+        self.eval.soft = false;
+        let hard = breach(&mut self.eval);
+        self.eval.soft = true;
+        hard != Truth::True
+    }
+
+    fn whole(&mut self, index: u32, rule: &'e Rule) -> Quiet {
+        let goods = self.candidates(rule);
+        if rule.norm == NormKind::Permit {
+            return if self.inapplicable(rule, &goods) { Quiet::NotApplicable } else { Quiet::Satisfied };
+        }
+        let breached = |eval: &mut Eval<'e>| {
+            let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
+            if when == Truth::False {
+                return when;
+            }
+            let body = eval.truth(rule.body);
+            when.and(if rule.norm == NormKind::Require { !body } else { body })
+        };
+        let mut breach = breached;
+        let result = self.combined(&goods, &mut breach);
+        if result.truth == Truth::False {
+            return if self.inapplicable(rule, &goods) { Quiet::NotApplicable } else { Quiet::Satisfied };
+        }
+        if result.truth == Truth::Unknown && (self.eval.limited || self.eval.error) {
+            return self.told(index);
+        }
+        // What the outcome rests on, for every goods that share it.
+        let mut trace = Trace::default();
+        let mut of = Vec::new();
+        for g in &goods {
+            self.eval.goods = *g;
+            if breach(&mut self.eval) != result.truth {
+                continue;
+            }
+            let mut own = Trace::default();
+            let clauses = [rule.when, Some(rule.body)];
+            for e in clauses.into_iter().flatten() {
+                of.extend(self.eval.explain(e, &mut own, self.why));
+            }
+            trace.uncertain |= own.uncertain;
+            trace.missing.append(&mut own.missing);
+            for hit in own.hits {
+                if !trace.hits.contains(&hit) {
+                    trace.hits.push(hit);
+                }
+            }
+        }
+        trace.hits.sort_unstable_by_key(|h| (h.segment, h.start, std::cmp::Reverse(h.end), h.pattern));
+        drop_contained(&mut trace.hits);
+        self.eval.goods = result.goods;
+        if result.truth == Truth::Unknown && self.eval.g.options.scope == Scope::Text && trace.hits.is_empty() {
+            return Quiet::NotRaised;
+        }
+        self.eval.hits.clone_from(&trace.hits);
+        let verdict = self.verdict(rule, None);
+        if let Some(exception) = verdict.exempt {
+            if result.truth == Truth::True {
+                self.out.exempt.push(Exempted { rule: index, exception, hits: trace.hits });
+            }
+            return Quiet::Told;
+        }
+        let status = if result.truth == Truth::Unknown {
+            Status::Undetermined
+        } else {
+            // Only words that are not bound to one product leave open whom they concern.
+            let unbound = trace.hits.iter().any(|h| self.eval.g.words.product(h.segment).is_none());
+            let soft = trace.uncertain || result.disagree && unbound || self.rests_on_softening(rule, breached);
+            trace.missing.clear();
+            self.missing_proof(rule, None, &verdict, &mut trace);
+            status(soft, rule.nature, &verdict)
+        };
+        let why = self.why.then(|| Why {
+            clause: format!(
+                "{} {}",
+                if rule.norm == NormKind::Require { "require" } else { "forbid" },
+                super::render::clause(&self.eval.g.p.linked, rule.body)
+            ),
+            value: result.truth.name(),
+            given: Vec::new(),
+            presumed: None,
+            of,
+        });
+        self.push(Outcome {
+            rule: index,
+            status,
+            hits: trace.hits,
+            missing: trace.missing,
+            why,
+            possible: verdict.possible,
+            needs: verdict.needs,
+        });
+        Quiet::Told
+    }
+}
+
+/// A rule without a finding.
+enum Quiet {
+    Satisfied,
+    NotApplicable,
+    /// Open, but nothing in the words asks for it.
+    NotRaised,
+    /// Told elsewhere in the report.
+    Told,
+}
+
+fn status(soft: bool, nature: Nature, verdict: &Verdict) -> Status {
+    if soft || nature == Nature::Suspected {
+        Status::Suspected
+    } else if !verdict.needs.is_empty() {
+        Status::NeedsEvidence
+    } else if nature == Nature::Judgement {
+        Status::NeedsJudgement
+    } else {
+        Status::Violation
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Breach,
+    Exempt,
+    Open,
+}
+
+/// Leftmost-longest: of overlapping matches in one segment one is told. Matches come by segment, start, longest first.
+#[derive(Default)]
+struct Overlaps {
+    segment: Option<u32>,
+    breach: u32,
+    exempt: u32,
+    open: u32,
+}
+
+impl Overlaps {
+    fn keep(&mut self, hit: Hit, class: Class) -> bool {
+        if self.segment != Some(hit.segment) {
+            *self = Self { segment: Some(hit.segment), ..Self::default() };
+        }
+        let contained =
+            hit.end <= self.breach || hit.end <= self.exempt || class == Class::Open && hit.end <= self.open;
+        // What overlaps a breach is told with it; what overlaps something exempt is another claim.
+        let overlaps = hit.start < self.breach && class != Class::Exempt;
+        if contained || overlaps {
+            return false;
+        }
+        let end = match class {
+            Class::Breach => &mut self.breach,
+            Class::Exempt => &mut self.exempt,
+            Class::Open => &mut self.open,
+        };
+        *end = hit.end;
+        true
+    }
+}
+
+/// Drops matches that lie within another; they come by segment, start, longest first.
+fn drop_contained(hits: &mut Vec<Hit>) {
+    let mut last: Option<Hit> = None;
+    hits.retain(|h| {
+        let inside = last.is_some_and(|l| l.segment == h.segment && h.end <= l.end);
+        if !inside {
+            last = Some(*h);
+        }
+        !inside
+    });
+}

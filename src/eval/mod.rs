@@ -1,0 +1,42 @@
+//! Evaluation: facts and words in, a report out. Total, deterministic, bounded; no clock, no floats, no panics.
+//!
+//! A check goes: [`input`] reads the subject; [`words`] scans its words; [`judge`] evaluates the rules with the fast pass of
+//! [`expr`] and, where something is told, the slow pass of [`explain`]; [`fixes`] tries out what is safe; [`build`] writes the
+//! report. [`prepare`] is what a bundle needs once.
+
+pub mod date;
+pub mod options;
+pub mod value;
+
+mod build;
+mod builtin;
+mod explain;
+mod expr;
+mod facts;
+mod fixes;
+mod input;
+mod judge;
+mod prepare;
+mod render;
+mod scalar;
+mod words;
+
+pub use input::{InputError, InputProblem};
+pub(crate) use prepare::Prepared;
+
+use crate::report::Report;
+use expr::Ground;
+use options::{Detail, Options};
+use serde_json::Value;
+
+/// Checks a subject.
+pub(crate) fn check(p: &Prepared, subject: &Value, options: &Options) -> Result<Report, InputError> {
+    let facts = input::read(p, subject, options)?;
+    let kind =
+        p.kinds.get(facts.kind).ok_or_else(|| InputError::one("/kind", crate::diagnostic::Message::default()))?;
+    let words = words::Words::scan(&p.text, &facts.segments, &kind.wanted, &options.limits);
+    let conduct = facts.conduct(options.on, options.as_of);
+    let ground = Ground { p, facts: &facts, words: &words, options, conduct };
+    let judged = judge::judge(ground, options.detail >= Detail::Findings);
+    Ok(build::report(ground, &judged))
+}

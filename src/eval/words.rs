@@ -1,0 +1,134 @@
+//! The seam to the text engine: all public words of a subject, scanned once for what its rules want.
+//!
+//! Invariant: a [`Hit`] names an existing match of an existing scan; [`Words::of`] gives hits by segment, then position.
+
+use super::facts::Segment;
+use super::options::Limits;
+use crate::pack::decimal::Decimal;
+use crate::pack::model::{NameId, Ref};
+use crate::text::{FoldSet, Match, PatternSet, Scan, ScanLimits, Scratch, TextEngine};
+use std::ops::Range;
+
+/// A match, found by its scan and place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub pattern: Ref,
+    pub segment: u32,
+    /// Index into the scan's matches.
+    index: u32,
+    pub start: u32,
+    pub end: u32,
+    /// It needed an uncertain fold.
+    pub uncertain: bool,
+}
+
+/// What was cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Cut {
+    TextBytes,
+    Matches,
+    Work,
+}
+
+/// Scanned words.
+pub(crate) struct Words<'e> {
+    scans: Vec<Option<Scan<'e, 'e>>>,
+    /// By pattern, segment, start, longest first.
+    hits: Vec<Hit>,
+    /// Per segment: the product it is bound to.
+    products: Vec<Option<u32>>,
+    /// A limit that was hit: the absence of a match is not known.
+    pub cut: Option<Cut>,
+}
+
+impl<'e> Words<'e> {
+    pub fn scan(engine: &'e TextEngine, segments: &'e [Segment], wanted: &PatternSet, limits: &Limits) -> Self {
+        let mut words = Self {
+            scans: Vec::with_capacity(segments.len()),
+            hits: Vec::new(),
+            products: segments.iter().map(|s| s.product).collect(),
+            cut: None,
+        };
+        let mut scratch = Scratch::default();
+        let (mut bytes, mut work) = (0usize, 0u64);
+        for (at, segment) in (0u32..).zip(segments) {
+            bytes = bytes.saturating_add(segment.text.len());
+            let room = limits.matches.saturating_sub(words.hits.len());
+            if bytes > limits.text_bytes || room == 0 || work >= limits.work {
+                let cut = if bytes > limits.text_bytes {
+                    Cut::TextBytes
+                } else if room == 0 {
+                    Cut::Matches
+                } else {
+                    Cut::Work
+                };
+                words.cut.get_or_insert(cut);
+                words.scans.push(None);
+                continue;
+            }
+            let bounds = ScanLimits { matches: room, work: limits.work.saturating_sub(work) };
+            let scan = engine.scan(segment.text.as_ref(), wanted, &bounds, &mut scratch);
+            work = work.saturating_add(scan.outcome().work);
+            if let Some(limit) = scan.outcome().limit {
+                words.cut.get_or_insert(match limit {
+                    crate::text::Limit::Matches => Cut::Matches,
+                    crate::text::Limit::Work => Cut::Work,
+                    crate::text::Limit::Text => Cut::TextBytes,
+                });
+            }
+            for (index, m) in (0u32..).zip(&scan.matches) {
+                words.hits.push(Hit {
+                    pattern: m.pattern,
+                    segment: at,
+                    index,
+                    start: u32::try_from(m.start).unwrap_or(u32::MAX),
+                    end: u32::try_from(m.end).unwrap_or(u32::MAX),
+                    uncertain: m.uncertain,
+                });
+            }
+            words.scans.push(Some(scan));
+        }
+        words.hits.sort_unstable_by_key(|h| (h.pattern, h.segment, h.start, std::cmp::Reverse(h.end), h.index));
+        words
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
+    /// Every hit of a pattern.
+    pub fn of(&self, pattern: Ref) -> &[Hit] {
+        let first = self.hits.partition_point(|h| h.pattern < pattern);
+        let last = self.hits.partition_point(|h| h.pattern <= pattern);
+        self.hits.get(first..last).unwrap_or_default()
+    }
+
+    pub fn product(&self, segment: u32) -> Option<u32> {
+        self.products.get(segment as usize).copied().flatten()
+    }
+
+    fn found(&self, hit: Hit) -> Option<(&Scan<'e, 'e>, &Match)> {
+        let scan = self.scans.get(hit.segment as usize)?.as_ref()?;
+        Some((scan, scan.matches.get(hit.index as usize)?))
+    }
+
+    /// Whether a context is true of the hit; `None` where that could not be found out.
+    pub fn context(&self, context: Ref, hit: Hit) -> Option<bool> {
+        let (scan, m) = self.found(hit)?;
+        scan.context(context, m)
+    }
+
+    /// A number the hit captured.
+    pub fn capture(&self, name: NameId, hit: Hit) -> Option<Decimal> {
+        self.found(hit)?.1.captures.iter().find(|c| c.name == name).map(|c| c.value)
+    }
+
+    pub fn folds(&self, hit: Hit) -> FoldSet {
+        self.found(hit).map_or(FoldSet::EMPTY, |(_, m)| m.folds)
+    }
+
+    /// The sentence the hit lies in.
+    pub fn sentence(&self, hit: Hit) -> Range<usize> {
+        self.found(hit).map_or(0..0, |(_, m)| m.sentence.clone())
+    }
+}
