@@ -21,6 +21,8 @@ pub mod compile;
 pub mod diagnostic;
 pub mod engine;
 pub mod eval;
+pub mod explain;
+pub mod host;
 pub mod input;
 pub mod pack;
 pub mod report;

@@ -2,7 +2,11 @@
 // The glue that `#[wasm_bindgen]` writes passes pointers between the two memories; nothing written by hand does.
 #![allow(unsafe_code)]
 
-use js_sys::Uint8Array;
+use crate::host::{self, Host, OptionsJson, Outcome};
+use crate::pack::PackError;
+use js_sys::{Array, JSON, Uint8Array};
+use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// The version of the library.
@@ -11,10 +15,48 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Loaded packs, ready to check subjects.
+/// Loaded packs, ready to check subjects. Made once, used for every check.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    host: Host,
+}
+
+/// An `Error` whose `cause` is the error record that other hosts get as JSON.
+fn error(outcome: &Outcome) -> JsValue {
+    let record = JSON::parse(&outcome.json).unwrap_or(JsValue::UNDEFINED);
+    let field =
+        |of: &JsValue, key: &str| js_sys::Reflect::get(of, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
+    let cause = field(&record, "error");
+    let message = field(&cause, "message");
+    let text = format!(
+        "{} / {}",
+        field(&message, "zh").as_string().unwrap_or_default(),
+        field(&message, "en").as_string().unwrap_or_default()
+    );
+    let error = js_sys::Error::new(&text);
+    let _ = js_sys::Reflect::set(&error, &JsValue::from_str("cause"), &cause);
+    error.into()
+}
+
+fn pack_error(e: &PackError) -> JsValue {
+    error(&Outcome::pack_error(e))
+}
+
+/// A JavaScript object → options.
+fn options(value: Option<JsValue>) -> Result<crate::engine::Options, JsValue> {
+    let read: OptionsJson = match value {
+        Some(value) if !value.is_undefined() && !value.is_null() => {
+            serde_wasm_bindgen::from_value(value).map_err(|e| error(&Outcome::bad_options(&e.to_string())))?
+        }
+        _ => OptionsJson::default(),
+    };
+    read.options().map_err(|m| error(&Outcome::options_error(&m)))
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
 
 #[wasm_bindgen]
 impl Engine {
@@ -24,9 +66,15 @@ impl Engine {
     /// When bytes are not a pack, or packs do not link.
     #[wasm_bindgen(js_name = fromPacks)]
     pub fn from_packs(
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array | Uint8Array[]")] _bytes: JsValue,
-    ) -> Result<Engine, JsError> {
-        Err(unfinished())
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | Uint8Array[]")] bytes: JsValue,
+    ) -> Result<Engine, JsValue> {
+        let files: Vec<Vec<u8>> = if Array::is_array(&bytes) {
+            Array::from(&bytes).iter().map(|b| Uint8Array::new(&b).to_vec()).collect()
+        } else {
+            vec![Uint8Array::new(&bytes).to_vec()]
+        };
+        let slices: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        Host::load(&slices).map(|host| Self { host }).map_err(|e| pack_error(&e))
     }
 
     /// Checks one subject.
@@ -36,10 +84,14 @@ impl Engine {
     #[wasm_bindgen(unchecked_return_type = "object")]
     pub fn check(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "object")] _subject: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "object")] _options: Option<JsValue>,
-    ) -> Result<JsValue, JsError> {
-        Err(unfinished())
+        #[wasm_bindgen(unchecked_param_type = "object")] subject: JsValue,
+        #[wasm_bindgen(js_name = "options", unchecked_optional_param_type = "object")] opts: Option<JsValue>,
+    ) -> Result<JsValue, JsValue> {
+        let options = options(opts)?;
+        let subject: Value =
+            serde_wasm_bindgen::from_value(subject).map_err(|e| error(&Outcome::bad_subject(&e.to_string())))?;
+        let report = self.host.engine().check(&subject, &options).map_err(|e| error(&Outcome::input_error(&e)))?;
+        to_js(&report)
     }
 
     /// Checks one subject given as JSON; answers JSON.
@@ -47,21 +99,23 @@ impl Engine {
     /// # Errors
     /// When the subject or the options are not what the contract says.
     #[wasm_bindgen(js_name = checkJson)]
-    pub fn check_json(&self, _subject: &str, _options: Option<String>) -> Result<String, JsError> {
-        Err(unfinished())
+    pub fn check_json(&self, subject: &str, options: Option<String>) -> Result<String, JsValue> {
+        let outcome = self.host.check_bytes(subject.as_bytes(), options.unwrap_or_default().as_bytes());
+        if outcome.exit == host::BAD_INPUT { Err(error(&outcome)) } else { Ok(outcome.json) }
     }
 
-    /// Checks a subject a line; answers a report a line.
+    /// Checks a subject a line; answers a report a line, in order. A bad line becomes an error record.
     ///
     /// # Errors
     /// When the options are not what the contract says.
     #[wasm_bindgen(js_name = checkBatch)]
     pub fn check_batch(
         &self,
-        _ndjson: &[u8],
-        #[wasm_bindgen(unchecked_optional_param_type = "object")] _options: Option<JsValue>,
-    ) -> Result<Uint8Array, JsError> {
-        Err(unfinished())
+        ndjson: &[u8],
+        #[wasm_bindgen(js_name = "options", unchecked_optional_param_type = "object")] opts: Option<JsValue>,
+    ) -> Result<Uint8Array, JsValue> {
+        let options = options(opts)?;
+        Ok(Uint8Array::from(self.host.check_lines(ndjson, &options).as_slice()))
     }
 
     /// What is loaded: id, version, layer and digest of each pack.
@@ -69,23 +123,27 @@ impl Engine {
     /// # Errors
     /// When the list does not convert.
     #[wasm_bindgen(unchecked_return_type = "object[]")]
-    pub fn packs(&self) -> Result<JsValue, JsError> {
-        Err(unfinished())
+    pub fn packs(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.host.packs())
     }
 }
 
-/// Compiles sources (file name to text) to a pack.
+/// Compiles sources (file name to text; `.tsv` files are fold tables) to a bundle. The part of a name before its last `/` says which
+/// pack a file belongs to.
 ///
 /// # Errors
 /// With the diagnostics, when a source does not compile.
 #[cfg(feature = "compiler")]
 #[wasm_bindgen]
 pub fn compile(
-    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] _files: JsValue,
-) -> Result<Uint8Array, JsError> {
-    Err(unfinished())
-}
-
-fn unfinished() -> JsError {
-    JsError::new("this build has no engine yet")
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] files: JsValue,
+) -> Result<Uint8Array, JsValue> {
+    let files: std::collections::BTreeMap<String, String> =
+        serde_wasm_bindgen::from_value(files).map_err(|e| error(&Outcome::bad_subject(&e.to_string())))?;
+    let outcome = crate::compile::compile_files(files);
+    if outcome.failed() {
+        return Err(error(&Outcome::diagnostics(&outcome)));
+    }
+    let bundle = crate::compile::bundle(&outcome.packs).map_err(|e| pack_error(&e))?;
+    Ok(Uint8Array::from(bundle.as_slice()))
 }

@@ -17,3 +17,21 @@ pub fn diagnostics(outcome: &Outcome) -> String {
     }
     out
 }
+
+/// The same as JSON.
+pub fn json(outcome: &Outcome) -> String {
+    let all: Vec<serde_json::Value> = outcome
+        .diagnostics
+        .iter()
+        .map(|d| serde_json::json!({"code": d.code, "message": d.message, "help": d.help}))
+        .collect();
+    serde_json::json!(all).to_string()
+}
+
+/// Diagnostics of one file.
+pub fn of_file(name: &str, text: &str, diagnostics: &[zhunze::diagnostic::Diagnostic]) -> String {
+    let mut outcome = Outcome::default();
+    outcome.sources.add(name, text);
+    outcome.diagnostics = diagnostics.to_vec();
+    self::diagnostics(&outcome)
+}

@@ -10,10 +10,9 @@ pub use folds::unicode_table;
 
 use crate::check::{self, CheckedScenario};
 use crate::diagnostic::{Diagnostic, Level, Message, Sources};
-use crate::pack::{Bundle, Pack, PackError, link, linked::Linked};
+use crate::pack::{Bundle, Pack, PackError, link};
 use crate::syntax;
 use crate::syntax::tree::{ItemKind, SourceFile, Span};
-use crate::text::{TextEngine, TextSource};
 use std::collections::BTreeMap;
 
 /// The files of one pack.
@@ -23,6 +22,17 @@ pub struct PackSource {
     pub files: Vec<(String, String)>,
     /// Other files that fold tables name: file name and text.
     pub tables: BTreeMap<String, String>,
+}
+
+impl PackSource {
+    /// The id that its pack item declares, read without parsing the rest; `None` where there is none.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        let lines = self.files.iter().flat_map(|(_, text)| text.lines());
+        lines
+            .filter_map(|l| l.strip_prefix("包 ").or_else(|| l.strip_prefix("pack ")))
+            .find_map(|l| l.split_whitespace().next())
+    }
 }
 
 /// A compiled pack.
@@ -57,6 +67,23 @@ impl Outcome {
     pub fn failed(&self) -> bool {
         self.diagnostics.iter().any(|d| d.level == Level::Error)
     }
+}
+
+/// Compiles files given by name: the part before the last `/` says which pack a file belongs to, `.tsv` files are fold tables.
+#[must_use]
+pub fn compile_files(files: BTreeMap<String, String>) -> Outcome {
+    let mut packs: BTreeMap<String, PackSource> = BTreeMap::new();
+    for (name, text) in files {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name.as_str()));
+        let pack = packs.entry(folder.to_owned()).or_default();
+        if file.ends_with(".tsv") {
+            pack.tables.insert(file.to_owned(), text);
+        } else {
+            pack.files.push((name.clone(), text));
+        }
+    }
+    let packs: Vec<PackSource> = packs.into_values().collect();
+    compile(&packs, &[])
 }
 
 struct Parsed<'a> {
@@ -155,29 +182,13 @@ fn pack_error(error: &PackError, span: Span) -> Diagnostic {
     Diagnostic::error("E0402", span, error.message(), help)
 }
 
-/// Links packs and builds their text engine.
-///
-/// # Errors
-/// A [`PackError`] of linking; a text engine that cannot be built is [`PackError::Conflict`] with the reason.
-pub fn assemble(packs: &[Pack], stored: Option<&[u8]>) -> Result<(Linked, TextEngine), PackError> {
-    let linked = link::link(packs)?;
-    let source = TextSource {
-        words: &linked.words,
-        patterns: &linked.patterns,
-        contexts: &linked.contexts,
-        folds: &linked.folds,
-    };
-    let text = TextEngine::build(&source, stored).map_err(|e| PackError::Conflict(e.to_string()))?;
-    Ok((linked, text))
-}
-
 /// Writes compiled packs as a bundle with its automaton.
 ///
 /// # Errors
 /// Any [`PackError`] of linking or writing.
 pub fn bundle(packs: &[Compiled]) -> Result<Vec<u8>, PackError> {
     let decoded: Vec<Pack> = packs.iter().map(|p| p.pack.clone()).collect();
-    let (_, text) = assemble(&decoded, None)?;
+    let text = crate::host::text_engine(&link::link(&decoded)?, None)?;
     let bytes: Vec<Vec<u8>> = packs.iter().map(|p| p.bytes.clone()).collect();
     Bundle::encode(&bytes, Some(&text.to_bytes()))
 }

@@ -38,6 +38,17 @@ impl InputError {
     }
 }
 
+impl InputError {
+    /// All problems in one sentence each, with their places.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let line = |p: &InputProblem, text: &str| format!("{}: {text}", if p.path.is_empty() { "/" } else { &p.path });
+        let zh: Vec<String> = self.problems.iter().map(|p| line(p, &p.message.zh)).collect();
+        let en: Vec<String> = self.problems.iter().map(|p| line(p, &p.message.en)).collect();
+        Message::new(zh.join("；"), en.join("; "))
+    }
+}
+
 impl std::fmt::Display for InputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (i, p) in self.problems.iter().enumerate() {

@@ -61,6 +61,8 @@ pub enum PackError {
     },
     /// Two packs with one id, or a cycle between packs.
     Conflict(String),
+    /// Words, patterns or contexts from which no text engine can be built.
+    Text(String),
 }
 
 impl PackError {
@@ -97,6 +99,9 @@ impl PackError {
                 format!("规则包 {pack} 引用的 {name} 不存在；两个包的版本可能不配套"),
                 format!("pack {pack} refers to {name}, which no pack declares; the versions may not match"),
             ),
+            Self::Text(why) => {
+                Message::new(format!("无法建立文本引擎：{why}"), format!("cannot build the text engine: {why}"))
+            }
             Self::Conflict(what) => Message::new(format!("规则包冲突：{what}"), format!("packs conflict: {what}")),
         }
     }

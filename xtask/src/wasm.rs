@@ -68,8 +68,8 @@ fn build_one(house: &House, variant: &Variant) -> Result<()> {
     // A target folder each: in one, cargo would take either variant's module for the other's.
     let target = house.target.join("wasm").join(variant.name);
     run(house
-        .cargo("build")
-        .args(["--package", "zhunze", "--lib", "--profile", "wasm", "--target", WASM])
+        .cargo("rustc")
+        .args(["--package", "zhunze", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--target", WASM])
         .args(variant.features)
         .arg("--target-dir")
         .arg(&target)

@@ -1,0 +1,226 @@
+//! The flags of every command.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+use zhunze::engine::{Conduct, Detail, Options};
+use zhunze::eval::date::parse_day;
+use zhunze::pack::model::Day;
+use zhunze::syntax::tree::Scope;
+
+/// 准则：在发布前按中国电商法律检查商品页和直播话术。
+/// Checks listings and livestream scripts against Chinese e-commerce law before publication.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zhunze",
+    version,
+    after_help = "退出码 exit status: 0 无阻断 nothing blocks · 1 有阻断 something blocks · 2 输入或用法有误 bad input or usage"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 检查主体或话术 Checks subjects and scripts; one input prints one report, several print one a line
+    Check(CheckArgs),
+    /// 批量检查 Checks a subject a line and writes a report a line, in order, on all cores
+    Batch(BatchArgs),
+    /// 编译规则包 Compiles the pack folders at or below DIR into one pack or bundle
+    Build {
+        /// A pack folder, or a folder of them
+        dir: PathBuf,
+        /// Where to write
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Packs that DIR uses and that are not built in
+        #[arg(long)]
+        pack: Vec<PathBuf>,
+    },
+    /// 运行例子和场景 Runs every example and scenario of the packs at or below DIR
+    Test {
+        /// A pack folder, or a folder of them
+        dir: PathBuf,
+        /// Packs that DIR uses and that are not built in
+        #[arg(long)]
+        pack: Vec<PathBuf>,
+        /// Evaluation date; today in China where it is not given
+        #[arg(long, value_parser = day)]
+        as_of: Option<Day>,
+    },
+    /// 检查规则 Reports every problem of the packs at or below DIR
+    Lint {
+        /// A pack folder, or a folder of them
+        dir: PathBuf,
+        /// Packs that DIR uses and that are not built in
+        #[arg(long)]
+        pack: Vec<PathBuf>,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// 排版规则文件 Formats rule files; with --keywords also turns Chinese keywords into English ones or back
+    Fmt(FmtArgs),
+    /// 解释规则 Says what a rule demands, by which law, with its exceptions and examples
+    Explain(ExplainArgs),
+    /// 输入的结构 Prints the shape of subjects
+    Schema {
+        /// How to print
+        #[arg(long, value_enum, default_value_t = SchemaFormat::Json)]
+        format: SchemaFormat,
+        /// Packs instead of the built-in ones
+        #[arg(long)]
+        pack: Vec<PathBuf>,
+    },
+}
+
+/// What `check` and `batch` share.
+#[derive(Debug, Args)]
+pub struct Judging {
+    /// Packs instead of the built-in ones
+    #[arg(long)]
+    pub pack: Vec<PathBuf>,
+    /// Conduct date, unless the subject says
+    #[arg(long, value_parser = day)]
+    pub on: Option<Day>,
+    /// Evaluation date; today in China where it is not given
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<Day>,
+    /// Judge the words alone, or everything; by default `text` for words and `all` for JSON
+    #[arg(long, value_enum)]
+    pub scope: Option<ScopeArg>,
+    /// How much to say
+    #[arg(long, value_enum, default_value_t = DetailArg::Findings)]
+    pub detail: DetailArg,
+    /// A decision policy (JSON)
+    #[arg(long)]
+    pub policy: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// .json subject, .txt .md .srt .vtt script, - for standard input
+    #[arg(required = true)]
+    pub input: Vec<PathBuf>,
+    #[command(flatten)]
+    pub judging: Judging,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Language of the text format
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub lang: Lang,
+}
+
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Subjects, one a line; - for standard input
+    pub input: PathBuf,
+    /// Where to write; standard output where it is not given
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Files or folders
+    #[arg(required = true)]
+    pub input: Vec<PathBuf>,
+    /// Writes nothing; fails where a file is not formatted
+    #[arg(long)]
+    pub check: bool,
+    /// Turns the keywords into one language
+    #[arg(long, value_enum)]
+    pub keywords: Option<Lang>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Rule id, key or Chinese name
+    #[arg(required_unless_present = "all")]
+    pub rule: Option<String>,
+    /// Every rule
+    #[arg(long)]
+    pub all: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
+    /// Packs instead of the built-in ones
+    #[arg(long)]
+    pub pack: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScopeArg {
+    Text,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DetailArg {
+    Decision,
+    Findings,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Text,
+    Json,
+    Sarif,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFormat {
+    Json,
+    Ts,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    parse_day(text).ok_or_else(|| {
+        format!("“{text}”不是存在的日期，请写成 2026-11-21 的样子 / not a date that exists; write it like 2026-11-21")
+    })
+}
+
+/// Today in China, where the law applies.
+pub fn today() -> Day {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    Day::try_from((seconds + 8 * 3600) / 86_400).unwrap_or(Day::MAX)
+}
+
+impl Judging {
+    /// The engine's options; `words`: the input is words only.
+    pub fn options(&self, words: bool) -> Result<Options, String> {
+        let mut options = Options::new(self.as_of.unwrap_or_else(today));
+        options.on = self.on.map(Conduct::on);
+        options.scope = match (self.scope, words) {
+            (Some(ScopeArg::Text), _) | (None, true) => Scope::Text,
+            (Some(ScopeArg::All), _) | (None, false) => Scope::All,
+        };
+        options.detail = match self.detail {
+            DetailArg::Decision => Detail::Decision,
+            DetailArg::Findings => Detail::Findings,
+            DetailArg::All => Detail::All,
+        };
+        if let Some(path) = &self.policy {
+            let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            options.policy = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+        }
+        Ok(options)
+    }
+}

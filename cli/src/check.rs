@@ -1,0 +1,72 @@
+//! `zhunze check`.
+
+use crate::args::{CheckArgs, Lang, ReportFormat};
+use crate::{BAD, BLOCKED, Fallible, OK, packs};
+use std::io::Read;
+use std::path::Path;
+use zhunze::engine::{Decision, Engine};
+use zhunze::input::{self, Format};
+use zhunze::report::{self, Report};
+
+/// Largest input file, in bytes.
+const MAX_INPUT: u64 = 32 << 20;
+
+pub fn run(args: &CheckArgs) -> Fallible<u8> {
+    let engine = packs::engine(&args.judging.pack)?;
+    let mut worst = OK;
+    let mut reports: Vec<(String, Report)> = Vec::new();
+    let several = args.input.len() > 1;
+    for path in &args.input {
+        match one(&engine, args, path) {
+            Ok((text, report)) => {
+                if report.decision == Decision::Block {
+                    worst = worst.max(BLOCKED);
+                }
+                match args.format {
+                    ReportFormat::Json => println!("{}", report::json::line(&report)),
+                    ReportFormat::Text => {
+                        if several {
+                            println!("── {}", path.display());
+                        }
+                        let _ = (&text, args.lang == Lang::En);
+                        println!("{}", report::json::pretty(&report));
+                    }
+                    ReportFormat::Sarif => reports.push((path.display().to_string(), report)),
+                }
+            }
+            Err(message) => {
+                eprintln!("{}: {message}", path.display());
+                worst = BAD;
+            }
+        }
+    }
+    if args.format == ReportFormat::Sarif {
+        let _ = &reports;
+    }
+    Ok(worst)
+}
+
+fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<(String, Report)> {
+    let bytes = read(path)?;
+    let text = input::decode(&bytes).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
+    let name = path.to_string_lossy();
+    let format =
+        if name == "-" { Format::sniff(text) } else { Format::of(&name).unwrap_or_else(|| Format::sniff(text)) };
+    let subject = input::subject(format, text).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
+    let options = args.judging.options(!format.has_facts())?;
+    let report = engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    Ok((subject.to_string(), report))
+}
+
+fn read(path: &Path) -> Fallible<Vec<u8>> {
+    let too_large =
+        || format!("超过 {} MiB，请分成几份 / larger than {} MiB; split it", MAX_INPUT >> 20, MAX_INPUT >> 20);
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().take(MAX_INPUT + 1).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|f| f.take(MAX_INPUT + 1).read_to_end(&mut bytes))
+    };
+    let len = read.map_err(|e| format!("无法读取 cannot read: {e}"))?;
+    if len as u64 > MAX_INPUT { Err(too_large()) } else { Ok(bytes) }
+}

@@ -1,0 +1,48 @@
+//! `zhunze explain` and `zhunze schema`.
+
+use crate::args::{ExplainArgs, SchemaFormat, TextOrJson};
+use crate::{Fallible, OK, packs};
+use std::path::PathBuf;
+use zhunze::explain::{Explainer, RulePage, render};
+use zhunze::pack::link::link;
+use zhunze::schema;
+
+pub fn run(args: &ExplainArgs) -> Fallible<u8> {
+    let (packs, _) = packs::load(&args.pack, true)?;
+    let linked = link(&packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    let explainer = Explainer::new(&linked, &packs);
+    let pages: Vec<RulePage> = match &args.rule {
+        Some(name) if !args.all => {
+            let page = explainer.find(name).ok_or_else(|| {
+                let hint =
+                    explainer.suggestion(name).map_or_else(String::new, |s| format!("；是否想写 did you mean `{s}`?"));
+                format!("没有规则“{name}” / there is no rule `{name}`{hint}")
+            })?;
+            vec![page]
+        }
+        _ => explainer.all(),
+    };
+    match args.format {
+        TextOrJson::Json if args.all => println!("{}", json(&pages)?),
+        TextOrJson::Json => println!("{}", json(&pages.first())?),
+        TextOrJson::Text => {
+            let texts: Vec<String> = pages.iter().map(render).collect();
+            print!("{}", texts.join("\n────\n"));
+        }
+    }
+    Ok(OK)
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Fallible<String> {
+    serde_json::to_string_pretty(value).map_err(|e| e.to_string())
+}
+
+pub fn schema(format: SchemaFormat, named: &[PathBuf]) -> Fallible<u8> {
+    let (packs, _) = packs::load(named, false)?;
+    let linked = link(&packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    match format {
+        SchemaFormat::Json => println!("{}", json(&schema::json_schema(&linked))?),
+        SchemaFormat::Ts => print!("{}", schema::typescript(&linked)),
+    }
+    Ok(OK)
+}

@@ -1,0 +1,147 @@
+//! Packs: the built-in ones, those named by `--pack`, and the commands that compile folders of sources.
+
+use crate::args::{TextOrJson, today};
+use crate::{BAD, BLOCKED, Fallible, OK, show, sources};
+use std::path::{Path, PathBuf};
+use zhunze::compile::{Outcome, PackSource, bundle, compile, trials};
+use zhunze::engine::Engine;
+use zhunze::host;
+use zhunze::pack::Pack;
+use zhunze::pack::model::Day;
+
+/// The packs that ship with the tool, compiled by the build script.
+static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cn.zzb"));
+
+/// Packs and, where it was stored with them, their automaton.
+type Loaded = (Vec<Pack>, Option<Vec<u8>>);
+
+/// The packs to judge by: those named, with the built-in ones they use; or all built-in ones.
+pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Loaded> {
+    let built_in = || {
+        host::decode(&[BUILT_IN], with_explain).map_err(|e| format!("内置规则包 built-in packs: {}", e.message().zh))
+    };
+    if named.is_empty() {
+        return built_in();
+    }
+    let mut packs = Vec::new();
+    let mut automaton = None;
+    for path in named {
+        let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let (some, stored) = host::decode(&[&bytes], with_explain)
+            .map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))?;
+        packs.extend(some);
+        automaton = if named.len() == 1 { stored } else { None };
+    }
+    let before = packs.len();
+    complete(&mut packs, built_in()?.0);
+    Ok((packs.clone(), if packs.len() == before { automaton } else { None }))
+}
+
+/// Adds the packs that are used and not there.
+fn complete(packs: &mut Vec<Pack>, mut spare: Vec<Pack>) {
+    loop {
+        let missing = |p: &Pack, packs: &[Pack]| {
+            let id = &p.core.meta.id;
+            packs.iter().any(|q| q.core.meta.uses.iter().any(|(u, _)| u == id))
+                && !packs.iter().any(|q| q.core.meta.id == *id)
+        };
+        let Some(at) = spare.iter().position(|p| missing(p, packs)) else { return };
+        packs.push(spare.remove(at));
+    }
+}
+
+/// The engine of [`load`].
+pub fn engine(named: &[PathBuf]) -> Fallible<Engine> {
+    let (packs, automaton) = load(named, false)?;
+    host::engine(&packs, automaton.as_deref()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+}
+
+/// Compiles a folder; what it uses comes from `--pack` and the built-in packs. Returns the outcome and the packs it used.
+fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> {
+    let dirs = sources::pack_dirs(dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+    if dirs.is_empty() {
+        return Err(format!("{}: 没有规则包（.zz 文件） / no pack (no .zz files) here", dir.display()));
+    }
+    let inputs: Vec<PackSource> =
+        dirs.iter().map(|d| sources::read_pack(d, Path::new(""))).collect::<Result<_, _>>()?;
+    let own: Vec<Option<&str>> = inputs.iter().map(PackSource::id).collect();
+    let mut given = if named.is_empty() { Vec::new() } else { load(named, true)?.0 };
+    let built_in = load(&[], true)?.0;
+    for pack in built_in {
+        let id = &pack.core.meta.id;
+        if !given.iter().any(|g| g.core.meta.id == *id) {
+            given.push(pack);
+        }
+    }
+    given.retain(|p| !own.contains(&Some(p.core.meta.id.as_str())));
+    Ok((compile(&inputs, &given), given))
+}
+
+/// An engine of compiled packs and what they use.
+fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
+    let mut packs: Vec<Pack> = outcome.packs.iter().map(|p| p.pack.clone()).collect();
+    complete(&mut packs, given);
+    host::engine(&packs, None).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+}
+
+pub fn build(dir: &Path, output: &Path, named: &[PathBuf]) -> Fallible<u8> {
+    let (outcome, _) = compile_dir(dir, named)?;
+    eprint!("{}", show::diagnostics(&outcome));
+    if outcome.failed() {
+        return Ok(BAD);
+    }
+    let bytes = match outcome.packs.as_slice() {
+        [one] => one.bytes.clone(),
+        many => bundle(many).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?,
+    };
+    std::fs::write(output, &bytes).map_err(|e| format!("{}: {e}", output.display()))?;
+    for pack in &outcome.packs {
+        let meta = &pack.pack.core.meta;
+        eprintln!("{} ({})  {} rules  {}", meta.id, meta.version, pack.pack.core.rules.len(), pack.pack.digest);
+    }
+    eprintln!("{}  {} bytes", output.display(), bytes.len());
+    Ok(OK)
+}
+
+pub fn lint(dir: &Path, named: &[PathBuf], format: TextOrJson) -> Fallible<u8> {
+    let (mut outcome, given) = compile_dir(dir, named)?;
+    if !outcome.failed() {
+        let engine = engine_of(&outcome, given)?;
+        let conflicts = trials::prescribed_conflicts(&engine, &outcome.packs, today());
+        outcome.diagnostics.extend(conflicts);
+    }
+    match format {
+        TextOrJson::Text => eprint!("{}", show::diagnostics(&outcome)),
+        TextOrJson::Json => println!("{}", show::json(&outcome)),
+    }
+    Ok(if outcome.failed() { BAD } else { OK })
+}
+
+pub fn test(dir: &Path, named: &[PathBuf], as_of: Option<Day>) -> Fallible<u8> {
+    let as_of = as_of.unwrap_or_else(today);
+    let (mut outcome, given) = compile_dir(dir, named)?;
+    if outcome.failed() {
+        eprint!("{}", show::diagnostics(&outcome));
+        return Ok(BAD);
+    }
+    let engine = engine_of(&outcome, given)?;
+    let conflicts = trials::prescribed_conflicts(&engine, &outcome.packs, as_of);
+    outcome.diagnostics.extend(conflicts);
+    eprint!("{}", show::diagnostics(&outcome));
+    let (mut passed, mut failed) = (0usize, outcome.diagnostics.len());
+    for pack in &outcome.packs {
+        let mut trials = trials::examples(&engine, pack, as_of);
+        trials.extend(trials::scenarios(&engine, pack, as_of));
+        for trial in trials {
+            match trial.failure {
+                None => passed += 1,
+                Some(why) => {
+                    failed += 1;
+                    println!("FAIL {} / {}\n     {}", why.zh, why.en, trial.subject);
+                }
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(if failed > 0 { BLOCKED } else { OK })
+}
