@@ -1,8 +1,8 @@
 //! Conditions: names resolved, types checked, lowered into the arena. Operands are pushed before the node that uses them.
 
 use super::Checker;
-use super::scope::closest;
 use super::types::{Ty, TypeShape};
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Const, ExprId, Node, Path, Root, Symbol, SymbolKind};
@@ -258,7 +258,7 @@ impl Checker<'_> {
                     let info = self.types.get(symbol).cloned();
                     let Some(key) = info.as_ref().and_then(|i| i.member(&name.node)).map(str::to_owned) else {
                         let known = info.as_ref().map(super::types::TypeInfo::names).unwrap_or_default();
-                        self.unknown_member(name, closest(&name.node, known.into_iter()));
+                        self.unknown_member(name, nearest(&name.node, known));
                         continue;
                     };
                     values.push(Const::Member { ty: self.b.symbol(symbol), key: self.b.name(&key) });
@@ -521,7 +521,7 @@ impl Checker<'_> {
             return;
         }
         let info = if let Ty::Named(s) = &owner { self.types.get(s) } else { None };
-        let suggestion = info.and_then(|i| closest(&step.node, i.names().into_iter())).map(str::to_owned);
+        let suggestion = info.and_then(|i| nearest(&step.node, i.names())).map(str::to_owned);
         let owner = match info {
             Some(i) if matches!(i.shape, TypeShape::Record { .. }) => i.name.clone(),
             _ => owner.name().0,

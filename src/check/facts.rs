@@ -1,8 +1,8 @@
 //! Fact literals of examples and scenarios: checked against the types and turned into subject JSON.
 
 use super::Checker;
-use super::scope::closest;
 use super::types::{Ty, TypeShape};
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::model::Symbol;
 use crate::syntax::tree::{FactKind, FactLit, Name};
@@ -38,7 +38,7 @@ impl Checker<'_> {
                 continue;
             }
             let Some((key, ty)) = info.field(&name.node).map(|(k, t)| (k.to_owned(), t.clone())) else {
-                let hint = closest(&name.node, info.names().into_iter()).map(str::to_owned);
+                let hint = nearest(&name.node, info.names()).map(str::to_owned);
                 self.report(Diagnostic::error(
                     "E0220",
                     name.span,
@@ -79,7 +79,7 @@ impl Checker<'_> {
                     Some(key) => Value::String(key.to_owned()),
                     None => {
                         let names = info.as_ref().map(super::types::TypeInfo::names).unwrap_or_default();
-                        let hint = closest(name, names.into_iter()).map(str::to_owned);
+                        let hint = nearest(name, names).map(str::to_owned);
                         let name = Name { node: name.clone(), span: fact.span };
                         self.unknown_member(&name, hint.as_deref());
                         Value::Null

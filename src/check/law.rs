@@ -2,10 +2,10 @@
 
 use super::Checker;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::eval::date::{day, format_day};
 use crate::pack::Pack;
 use crate::pack::model::{Article, Cite, Day, Instrument as Held, InstrumentInfo, Symbol, SymbolKind};
 use crate::syntax::tree::{ArticleDecl, CiteRef, DateLit, Instrument, NotEncoded, Part, Rule, Span, Spanned};
-use chrono::{Datelike, NaiveDate};
 
 /// What the checker knows of an instrument, its own or a used pack's.
 #[derive(Clone, Debug, Default)]
@@ -34,20 +34,6 @@ pub(super) struct Validity {
     pub from: Day,
     pub to: Option<Day>,
     pub held_from: Day,
-}
-
-/// Days since 1970-01-01 of a date that exists.
-pub(crate) fn day_of(date: DateLit) -> Option<Day> {
-    let date = NaiveDate::from_ymd_opt(date.year, date.month, date.day)?;
-    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
-    date.num_days_from_ce().checked_sub(epoch.num_days_from_ce())
-}
-
-/// `YYYY-MM-DD`.
-pub(crate) fn date_text(day: Day) -> String {
-    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).map_or(0, |d| d.num_days_from_ce());
-    let date = day.checked_add(epoch).and_then(NaiveDate::from_num_days_from_ce_opt);
-    date.map_or_else(String::new, |d| d.to_string())
 }
 
 /// 第九条第一款第三项 in words for messages.
@@ -93,8 +79,8 @@ impl LawArticle {
 impl Checker<'_> {
     /// A date that exists, or a report that it does not.
     pub(super) fn day(&mut self, date: DateLit, span: Span) -> Option<Day> {
-        let day = day_of(date);
-        if day.is_none() {
+        let found = day(date.year, date.month, date.day);
+        if found.is_none() {
             self.report(Diagnostic::error(
                 "E0302",
                 span,
@@ -102,7 +88,7 @@ impl Checker<'_> {
                 Message::new("改成日历上有的日期", "write a date that exists"),
             ));
         }
-        day
+        found
     }
 
     fn maybe_day(&mut self, date: Option<&Spanned<DateLit>>) -> Option<Day> {
@@ -321,16 +307,16 @@ impl Checker<'_> {
         };
         if early || late {
             let span = if early { said.from } else { said.to }.map_or(rule.name.name.span, |d| d.span);
-            let end = law.to.map_or_else(|| "今".to_owned(), date_text);
+            let end = law.to.map_or_else(|| "今".to_owned(), format_day);
             self.report(Diagnostic::error(
                 "E0309",
                 span,
                 Message::new(
-                    format!("规则的有效期超出所引条文：条文自 {} 至{end}有效", date_text(law.from)),
+                    format!("规则的有效期超出所引条文：条文自 {} 至{end}有效", format_day(law.from)),
                     format!(
                         "the rule outlives the law it cites, which is in force from {}{}",
-                        date_text(law.from),
-                        law.to.map_or_else(String::new, |t| format!(" to {}", date_text(t)))
+                        format_day(law.from),
+                        law.to.map_or_else(String::new, |t| format!(" to {}", format_day(t)))
                     ),
                 ),
                 Message::new(

@@ -8,10 +8,10 @@ mod codes;
 mod conflicts;
 mod expr;
 mod facts;
-pub(crate) mod law;
+mod law;
 mod pattern;
 mod rules;
-pub(crate) mod scope;
+mod scope;
 mod types;
 
 pub use codes::CODES;

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::types::{Ty, TypeInfo, TypeShape};
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::Pack;
 use crate::pack::model::{BaseType, Symbol, SymbolKind, TypeKind};
@@ -52,41 +53,8 @@ impl Scope {
 
     /// The name closest to a misspelt one.
     pub fn suggestion(&self, kind: SymbolKind, name: &str) -> Option<&str> {
-        closest(name, self.items.keys().filter(|(k, _)| *k == kind).map(|(_, n)| n.as_str()))
+        nearest(name, self.items.keys().filter(|(k, _)| *k == kind).map(|(_, n)| n.as_str()))
     }
-}
-
-/// The candidate within a third of the name's length in edits, if there is one.
-pub(crate) fn closest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted: Vec<char> = name.chars().collect();
-    let limit = wanted.len().div_ceil(3);
-    candidates
-        .map(|c| (distance(&wanted, c), c))
-        .filter(|(d, _)| *d <= limit && *d < wanted.len().max(1))
-        .min()
-        .map(|(_, c)| c)
-}
-
-fn distance(a: &[char], b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=a.len()).collect();
-    for (i, cb) in b.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i.saturating_add(1);
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (ca, cell) in a.iter().zip(row.iter_mut().skip(1)) {
-            let above = *cell;
-            let best = diagonal
-                .saturating_add(usize::from(*ca != cb))
-                .min(above.saturating_add(1))
-                .min(left.saturating_add(1));
-            diagonal = above;
-            left = best;
-            *cell = best;
-        }
-    }
-    row.last().copied().unwrap_or(usize::MAX)
 }
 
 impl Checker<'_> {

@@ -5,7 +5,7 @@ mod text;
 pub use text::render;
 
 use crate::diagnostic::Message;
-use crate::eval::date::format_day as date_text;
+use crate::eval::date::format_day;
 use crate::pack::Pack;
 use crate::pack::linked::{Linked, LinkedRule};
 use crate::pack::model::{Cite, Day, Fix};
@@ -194,7 +194,7 @@ impl<'a> Explainer<'a> {
                 .filter_map(|t| self.linked.types.get(*t as usize))
                 .map(|t| t.key.clone())
                 .collect(),
-            valid: Validity { from: date_text(rule.valid_from), to: rule.valid_to.map(date_text) },
+            valid: Validity { from: format_day(rule.valid_from), to: rule.valid_to.map(format_day) },
             cites: self.cites(&rule.cites),
             message: self.linked.text(rule.message),
             exceptions: rule
@@ -243,7 +243,7 @@ impl<'a> Explainer<'a> {
             paragraph: cite.paragraph,
             item: cite.item,
             section: cite.section.clone(),
-            versions: versions.iter().map(|v| date_text(*v)).collect(),
+            versions: versions.iter().map(|v| format_day(*v)).collect(),
             text_status: if law.is_none_or(|l| l.full_text) { "full" } else { "partial" },
         }
     }
