@@ -67,7 +67,7 @@ impl<'e> Eval<'e> {
                 trace.uncertain = before || all && result == Truth::True;
             }
             Node::Every { var, list, body } | Node::Some { var, list, body } => {
-                self.explain_list(*var, list, *body, result, trace, |_, child| add(child), why);
+                self.explain_list((*var, list, *body), result, trace, add, why);
             }
             Node::Define(d) => {
                 let body = p.linked.defines.get(*d as usize)?.body;
@@ -82,7 +82,7 @@ impl<'e> Eval<'e> {
                 }
             }
             Node::Says { patterns, places, filter } => {
-                self.explain_says((patterns, places, *filter), result, trace, |child| add(child), why);
+                self.explain_says((patterns, places, *filter), result, trace, add, why);
             }
             Node::States { patterns, .. } if result == Truth::Unknown => {
                 trace.missing.extend(patterns.first().map(|p| MissingFact::Statement(*p)));
@@ -103,12 +103,10 @@ impl<'e> Eval<'e> {
 
     fn explain_list(
         &mut self,
-        var: u16,
-        list: &'e Path,
-        body: ExprId,
+        (var, list, body): (u16, &'e Path, ExprId),
         result: Truth,
         trace: &mut Trace,
-        mut add: impl FnMut(&mut Self, Option<Why>),
+        mut add: impl FnMut(Option<Why>),
         why: bool,
     ) {
         let items: Vec<&'e Fact<'e>> = match self.fact(list) {
@@ -132,7 +130,7 @@ impl<'e> Eval<'e> {
             });
             if let Some(child) = child {
                 shown = shown.saturating_add(1);
-                add(self, child);
+                add(child);
             }
         }
     }

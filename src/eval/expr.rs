@@ -197,18 +197,18 @@ impl<'e> Eval<'e> {
 
     /// The slots that a path passes, from the subject, for telling what is missing.
     pub(super) fn missing(&self, path: &Path) -> MissingFact {
-        let Some(kind) = self.g.p.kinds.get(self.g.facts.kind) else { return MissingFact::Goods(path.steps.clone()) };
+        let Some(kind) = self.g.p.kinds.get(self.g.facts.kind) else { return MissingFact::Foreign(path.clone()) };
         let mut slots = match (path.root, kind.goods) {
             (Root::Subject, _) | (Root::Goods, GoodsPlan::Subject) => Vec::new(),
             (Root::Goods, GoodsPlan::List { slot } | GoodsPlan::Record { slot }) => vec![slot],
-            (Root::Goods, GoodsPlan::None) => return MissingFact::Goods(path.steps.clone()),
+            (Root::Goods, GoodsPlan::None) => return MissingFact::Foreign(path.clone()),
             (Root::Var(slot), _) => match self.vars.get(usize::from(slot)).copied().flatten() {
                 // Variables are bound from the outside in, and a list never starts at its own variable.
                 Some(v) if v.list.root != path.root => match self.missing(v.list) {
                     MissingFact::Field(slots) => slots,
                     other => return other,
                 },
-                _ => return MissingFact::Goods(path.steps.clone()),
+                _ => return MissingFact::Foreign(path.clone()),
             },
         };
         let mut ty = kind.ty;
@@ -216,7 +216,7 @@ impl<'e> Eval<'e> {
             ty = self.g.p.field_record(ty, *slot).unwrap_or(Ref::MAX);
         }
         for step in &path.steps {
-            let Some(slot) = self.g.p.slot(ty, *step) else { break };
+            let Some(slot) = self.g.p.slot(ty, *step) else { return MissingFact::Foreign(path.clone()) };
             slots.push(slot);
             ty = self.g.p.field_record(ty, slot).unwrap_or(Ref::MAX);
         }
@@ -375,12 +375,11 @@ impl<'e> Eval<'e> {
         if places.is_empty() {
             return None;
         }
-        let facts = places.iter().flat_map(|p| self.collect(p));
-        let ranges = facts.filter_map(|f| match f {
-            Fact::Copy { first, count } => Some((*first, first.saturating_add(*count))),
-            _ => None,
-        });
-        Some(ranges.collect())
+        let mut ranges = Vec::new();
+        for fact in places.iter().flat_map(|p| self.collect(p)) {
+            words_in(fact, &mut ranges);
+        }
+        Some(ranges)
     }
 
     /// Whether a hit lies in the places and does not belong to other goods than those under judgement.
@@ -486,11 +485,11 @@ impl<'e> Eval<'e> {
         missing && !self.vouched(place)
     }
 
-    /// Whether the caller vouches that the place holds everything.
+    /// Whether the caller vouches that the place holds everything. A place that subjects of this kind have not holds nothing.
     pub(super) fn vouched(&self, place: &Path) -> bool {
         match self.missing(place) {
             MissingFact::Field(slots) => self.g.facts.complete.covers(&slots),
-            _ => false,
+            _ => true,
         }
     }
 
@@ -557,22 +556,24 @@ impl<'e> Eval<'e> {
         let (error, limited) = (self.error, self.limited);
         self.error = false;
         let mut result = self.truth(define.body);
-        if result == Truth::Unknown && !self.limited {
-            if let Some(index) = self.presumed(d) {
-                if let Some(used) = self.used.get_mut(index as usize) {
-                    *used = true;
-                }
-                result = Truth::known(p.linked.presumptions.get(index as usize).is_some_and(|p| p.value));
+        if result == Truth::Unknown
+            && !self.limited
+            && let Some(index) = self.presumed(d)
+        {
+            if let Some(used) = self.used.get_mut(index as usize) {
+                *used = true;
             }
+            result = Truth::known(p.linked.presumptions.get(index as usize).is_some_and(|p| p.value));
         }
-        if !self.limited && !self.error {
-            if let Some(place) = cell.and_then(|c| self.cache.get_mut(c)) {
-                *place = match result {
-                    Truth::False => 1,
-                    Truth::Unknown => 2,
-                    Truth::True => 3,
-                };
-            }
+        if !self.limited
+            && !self.error
+            && let Some(place) = cell.and_then(|c| self.cache.get_mut(c))
+        {
+            *place = match result {
+                Truth::False => 1,
+                Truth::Unknown => 2,
+                Truth::True => 3,
+            };
         }
         self.error |= error;
         self.limited |= limited;
@@ -687,6 +688,16 @@ impl<'e> Eval<'e> {
             None if aggregate == Aggregate::Sum => Val::Number(Decimal::ZERO),
             None => Val::Null,
         }
+    }
+}
+
+/// The words of a fact: its own, or everything below a record.
+fn words_in(fact: &Fact, ranges: &mut Vec<(u32, u32)>) {
+    match fact {
+        Fact::Copy { first, count } => ranges.push((*first, first.saturating_add(*count))),
+        Fact::List(items) => items.iter().for_each(|f| words_in(f, ranges)),
+        Fact::Record(record) => record.fields.iter().for_each(|f| words_in(f, ranges)),
+        _ => {}
     }
 }
 

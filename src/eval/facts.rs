@@ -5,7 +5,7 @@
 use super::options::Conduct;
 use super::value::{Period, Stamp, Val};
 use crate::pack::decimal::Decimal;
-use crate::pack::model::{Day, NameId, Ref};
+use crate::pack::model::{Day, Path, Ref};
 use std::borrow::Cow;
 
 /// A value.
@@ -140,8 +140,8 @@ impl Complete {
 pub(crate) enum MissingFact {
     /// A field, by its slots from the subject: the order is that of the declaration.
     Field(Vec<u16>),
-    /// Something about goods of which the subject knows nothing.
-    Goods(Vec<NameId>),
+    /// Something that a subject of this kind cannot state.
+    Foreign(Path),
     /// The list of evidence.
     Evidence,
     /// A statement that stands nowhere yet.

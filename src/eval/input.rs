@@ -299,10 +299,10 @@ impl<'a> Reader<'_, 'a> {
 
     fn list(&mut self, ty: FieldType, value: &'a Value) -> Fact<'a> {
         // A script may be given as one text.
-        if let (Value::String(_), BaseType::Named(record)) = (value, ty.base) {
-            if self.words_slot(record).is_some() {
-                return Fact::List(vec![self.named(record, value)]);
-            }
+        if let (Value::String(_), BaseType::Named(record)) = (value, ty.base)
+            && self.words_slot(record).is_some()
+        {
+            return Fact::List(vec![self.named(record, value)]);
         }
         let Some(items) = self.array(value) else { return Fact::Missing };
         let mut list = Vec::with_capacity(items.len());

@@ -240,10 +240,7 @@ impl<'e> Judge<'e> {
             self.eval.goods = Goods::Unknown;
             let mut ranges: Option<Option<Vec<(u32, u32)>>> = None;
             for hit in patterns.iter().flat_map(|p| g.words.of(*p)) {
-                let ranges = ranges.get_or_insert_with(|| {
-                    let places = self.places_of_all(places, &goods);
-                    places
-                });
+                let ranges = ranges.get_or_insert_with(|| self.places_of_all(places, &goods));
                 if self.eval.admits(*hit, ranges.as_deref()) {
                     hits.push(*hit);
                 }

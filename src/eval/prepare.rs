@@ -392,10 +392,10 @@ fn in_set(linked: &Linked, node: &Node) -> Option<InSet> {
         let Some((_, bits)) = set.members.get_mut(at) else { continue };
         // A parent stands before its children, so one pass reaches everything below.
         for (index, member) in (0u32..).zip(members) {
-            if member.key == *key || member.parent.is_some_and(|p| bit(bits, p)) {
-                if let Some(word) = bits.get_mut((index >> 6) as usize) {
-                    *word |= 1 << (index & 63);
-                }
+            if (member.key == *key || member.parent.is_some_and(|p| bit(bits, p)))
+                && let Some(word) = bits.get_mut((index >> 6) as usize)
+            {
+                *word |= 1 << (index & 63);
             }
         }
     }

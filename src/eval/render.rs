@@ -151,14 +151,12 @@ fn write(linked: &Linked, e: ExprId, depth: usize) -> String {
     }
 }
 
-/// The report's name of a missing fact: `category`, `products[].category`, `goods.category` (the subject has no goods),
+/// The report's name of a missing fact: `category`, `products[].category`, `goods.category` (a subject of this kind cannot state it),
 /// `evidence`, `states <wording>`.
 pub(super) fn missing(p: &Prepared, kind: usize, fact: &MissingFact) -> String {
     match fact {
         MissingFact::Field(slots) => walk(p, kind, slots, |linked, field| linked.name(field.key).to_owned(), "."),
-        MissingFact::Goods(steps) => {
-            steps.iter().fold("goods".to_owned(), |out, step| format!("{out}.{}", p.linked.name(*step)))
-        }
+        MissingFact::Foreign(at) => path(&p.linked, at),
         MissingFact::Evidence => "evidence".to_owned(),
         MissingFact::Statement(pattern) => format!("states {}", patterns(&p.linked, &[*pattern])),
     }
@@ -168,7 +166,7 @@ pub(super) fn missing(p: &Prepared, kind: usize, fact: &MissingFact) -> String {
 pub(super) fn missing_zh(p: &Prepared, kind: usize, fact: &MissingFact) -> String {
     let name = match fact {
         MissingFact::Field(slots) => walk(p, kind, slots, |_, field| field.name.clone(), "的").replace("[]", ""),
-        MissingFact::Goods(_) => "商品信息".to_owned(),
+        MissingFact::Foreign(_) => "其他信息".to_owned(),
         MissingFact::Evidence => "证明材料".to_owned(),
         MissingFact::Statement(pattern) => {
             let pattern = p.linked.patterns.get(*pattern as usize);

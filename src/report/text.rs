@@ -1,1 +1,352 @@
-//! For people.
+//! For people: the phrase in its sentence with the mark, the article by its title and number, why, and what to write instead.
+
+use super::{Citation, Exempt, Finding, Report, Span, Text};
+use crate::eval::options::{Decision, Status};
+use crate::syntax::tree::Severity;
+use std::fmt::Write;
+
+/// The language of a rendering.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English, and Chinese where a pack says nothing in English.
+    En,
+}
+
+impl Language {
+    fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::En if !en.is_empty() => en,
+            _ => zh,
+        }
+    }
+
+    fn text(self, text: &Text) -> &str {
+        self.pick(&text.zh, &text.en)
+    }
+}
+
+/// Characters of a sentence shown before and after the mark.
+const AROUND: usize = 24;
+
+/// Renders a report.
+#[must_use]
+pub fn render(report: &Report, language: Language) -> String {
+    let mut out = String::new();
+    // By place, so that a host reads from top to bottom; what has no place comes last.
+    let mut findings: Vec<&Finding> = report.findings.iter().collect();
+    findings.sort_by_key(|f| (f.spans.is_empty(), f.status == Status::Undetermined, place(f)));
+    for f in findings {
+        finding(&mut out, f, language);
+    }
+    for w in &report.waived {
+        let _ = writeln!(
+            out,
+            "{} {} — {} ({}, {} {})",
+            language.pick("〔已豁免〕", "[waived]"),
+            title(&w.finding, language),
+            w.waiver.reason,
+            w.waiver.author,
+            language.pick("至", "until"),
+            w.waiver.expiry
+        );
+        spans(&mut out, &w.finding.spans, language);
+        out.push('\n');
+    }
+    for e in &report.exempt {
+        exempt(&mut out, e, language);
+    }
+    section(
+        &mut out,
+        language.pick("已作的推定", "Assumed"),
+        report.assumptions.iter().map(|a| language.text(&a.message).to_owned()),
+    );
+    let warnings = report.input_warnings.iter().map(|w| {
+        let suggestion = w.suggestion.as_ref().map_or_else(String::new, |s| match language {
+            Language::Zh => format!("；是否想写 {s}？"),
+            Language::En => format!("; did you mean {s}?"),
+        });
+        let path = if w.path.is_empty() { String::new() } else { format!("{}: ", w.path) };
+        format!("{path}{}{suggestion}", language.text(&w.message))
+    });
+    section(&mut out, language.pick("输入中的问题", "About the input"), warnings);
+    let stuck = report.not_evaluated.iter().map(|n| {
+        let reason = match n.reason {
+            super::Reason::LawNotHeld => {
+                language.pick("行为发生时的法律文本未收录", "no version of the law is held for that time")
+            }
+            super::Reason::Limit => language.pick("达到上限", "a limit was hit"),
+            super::Reason::Error => language.pick("计算出错", "it could not be calculated"),
+        };
+        format!("{}: {reason}", n.rule)
+    });
+    section(&mut out, language.pick("没有评估的规则", "Not evaluated"), stuck);
+    closing(&mut out, report, language);
+    out
+}
+
+fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    let lines: Vec<String> = lines.collect();
+    if !lines.is_empty() {
+        let _ = writeln!(out, "{title}");
+        for line in lines {
+            let _ = writeln!(out, "  · {line}");
+        }
+        out.push('\n');
+    }
+}
+
+fn place(f: &Finding) -> (Vec<PathPart<'_>>, usize) {
+    f.spans.first().map_or((Vec::new(), 0), |s| (s.path.split('/').map(PathPart::new).collect(), s.utf8[0]))
+}
+
+/// A pointer's step: indices in numeric order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum PathPart<'p> {
+    Index(u64),
+    Key(&'p str),
+}
+
+impl<'p> PathPart<'p> {
+    fn new(step: &'p str) -> Self {
+        step.parse().map_or(Self::Key(step), Self::Index)
+    }
+}
+
+fn title(f: &Finding, language: Language) -> String {
+    match language {
+        Language::Zh if !f.name.is_empty() => f.name.clone(),
+        _ => f.rule.clone(),
+    }
+}
+
+fn heading(f: &Finding, language: Language) -> &'static str {
+    let (zh, en) = match (f.status, f.severity) {
+        (Status::Violation, Severity::High) => ("〔违反·高〕", "[violation, high]"),
+        (Status::Violation, Severity::Medium) => ("〔违反·中〕", "[violation, medium]"),
+        (Status::Violation, Severity::Low) => ("〔违反·低〕", "[violation, low]"),
+        (Status::Suspected, _) => ("〔存疑〕", "[suspected]"),
+        (Status::NeedsEvidence, _) => ("〔须有证据〕", "[needs evidence]"),
+        (Status::NeedsJudgement, _) => ("〔待人工判断〕", "[needs judgement]"),
+        (Status::Undetermined, _) => ("〔未定〕", "[undetermined]"),
+    };
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+fn finding(out: &mut String, f: &Finding, language: Language) {
+    let many = if f.rules.len() > 1 {
+        match language {
+            Language::Zh => format!("{} 等 {} 条规则", f.rule, f.rules.len()),
+            Language::En => format!("{} and {} more", f.rule, f.rules.len().saturating_sub(1)),
+        }
+    } else {
+        title(f, language)
+    };
+    let _ = writeln!(out, "{} {many}", heading(f, language));
+    spans(out, &f.spans, language);
+    let cites: Vec<String> = f.cites.iter().take(4).map(|c| citation(c, language)).collect();
+    if !cites.is_empty() {
+        let more = if f.cites.len() > 4 { language.pick(" 等", " …") } else { "" };
+        let _ = writeln!(out, "  {}{}{more}", language.pick("依据：", "Law: "), cites.join(language.pick("、", "; ")));
+    }
+    let _ = writeln!(out, "  {}{}", language.pick("原因：", "Why: "), language.text(&f.message));
+    for (i, e) in f.evidence.iter().enumerate() {
+        let en = f.evidence_en.get(i).map_or("", String::as_str);
+        let _ = writeln!(out, "  {}{}", language.pick("须提供：", "Supply: "), language.pick(e, en));
+    }
+    for fix in &f.fixes {
+        let label = match (fix.edits.is_empty(), fix.safe) {
+            (true, _) => language.pick("提示：", "Advice: "),
+            (_, true) => language.pick("可直接改：", "Safe fix: "),
+            (_, false) => language.pick("建议：", "Suggestion: "),
+        };
+        let _ = writeln!(out, "  {label}{}", language.text(&fix.note));
+    }
+    for (cite, text) in &f.penalties {
+        let _ = writeln!(
+            out,
+            "  {}{} {}",
+            language.pick("后果：", "At stake: "),
+            citation(cite, language),
+            language.text(text)
+        );
+    }
+    out.push('\n');
+}
+
+fn exempt(out: &mut String, e: &Exempt, language: Language) {
+    let name = if language == Language::Zh && !e.name.is_empty() { &e.name } else { &e.exception };
+    let _ = writeln!(out, "{} {} · {name}", language.pick("〔例外〕", "[exempt]"), e.rule);
+    spans(out, &e.spans, language);
+    let cites: Vec<String> = e.cites.iter().map(|c| citation(c, language)).collect();
+    if !cites.is_empty() {
+        let _ = writeln!(out, "  {}{}", language.pick("依据：", "Law: "), cites.join(language.pick("、", "; ")));
+    }
+    let keep = language.pick(&e.keep, &e.keep_en);
+    if !keep.is_empty() {
+        let _ = writeln!(out, "  {}{keep}", language.pick("请留存：", "Keep: "));
+    }
+    out.push('\n');
+}
+
+fn spans(out: &mut String, spans: &[Span], language: Language) {
+    for s in spans.iter().take(20) {
+        let before = tail(&s.around.0, AROUND);
+        let after = head(&s.around.1, AROUND);
+        let text = s.text.replace('\n', " ");
+        let _ = writeln!(out, "  {}: {before}【{text}】{after}", s.path);
+    }
+    if spans.len() > 20 {
+        let more = spans.len().saturating_sub(20);
+        let _ = match language {
+            Language::Zh => writeln!(out, "  …另有 {more} 处"),
+            Language::En => writeln!(out, "  … and {more} more"),
+        };
+    }
+}
+
+fn head(text: &str, most: usize) -> String {
+    let mut short: String = text.chars().take(most).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+fn tail(text: &str, most: usize) -> String {
+    let skip = text.chars().count().saturating_sub(most);
+    let short: String = text.chars().skip(skip).collect();
+    if skip > 0 { format!("…{short}") } else { short }
+}
+
+/// A citation as people write it: 《中华人民共和国广告法》第九条第三项.
+#[must_use]
+pub fn citation(c: &Citation, language: Language) -> String {
+    let mut out = String::new();
+    if language == Language::En && !c.title_en.is_empty() {
+        let _ = write!(out, "{}", c.title_en);
+        if let Some(article) = c.article {
+            let _ = write!(out, ", article {article}");
+        }
+        for (name, n) in [("sub", c.sub), ("paragraph", c.paragraph), ("item", c.item)] {
+            if let Some(n) = n {
+                let _ = write!(out, " {name} {n}");
+            }
+        }
+        if let Some(section) = &c.section {
+            let _ = write!(out, ", section {section}");
+        }
+        return out;
+    }
+    let _ = write!(out, "《{}》", if c.title.is_empty() { &c.law } else { &c.title });
+    if let Some(article) = c.article {
+        let _ = write!(out, "第{}条", numeral(article));
+    }
+    if let Some(sub) = c.sub {
+        let _ = write!(out, "之{}", numeral(sub));
+    }
+    if let Some(paragraph) = c.paragraph {
+        let _ = write!(out, "第{}款", numeral(paragraph));
+    }
+    if let Some(item) = c.item {
+        let _ = write!(out, "第{}项", numeral(item));
+    }
+    if let Some(section) = &c.section {
+        out.push_str(section);
+    }
+    out
+}
+
+/// A number as Chinese law writes it, below ten thousand; larger ones in digits.
+fn numeral(n: u16) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    if n == 0 || n >= 10_000 {
+        return n.to_string();
+    }
+    let mut out = String::new();
+    let mut gap = false;
+    for (size, name) in [(1000u16, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = n.checked_div(size).unwrap_or(0).checked_rem(10).unwrap_or(0);
+        if digit == 0 {
+            gap = !out.is_empty();
+            continue;
+        }
+        if gap {
+            out.push('零');
+            gap = false;
+        }
+        if !(digit == 1 && size == 10 && out.is_empty()) {
+            out.push_str(DIGITS.get(usize::from(digit)).copied().unwrap_or(""));
+        }
+        out.push_str(name);
+    }
+    out
+}
+
+fn closing(out: &mut String, report: &Report, language: Language) {
+    let count = |status: Status| report.findings.iter().filter(|f| f.status == status).count();
+    let counts = report.counts;
+    let of =
+        |status: Status, counted: fn(&super::Counts) -> usize| counts.as_ref().map_or_else(|| count(status), counted);
+    let numbers = [
+        (of(Status::Violation, |c| c.violation), "违反", "violation"),
+        (of(Status::Suspected, |c| c.suspected), "存疑", "suspected"),
+        (of(Status::NeedsEvidence, |c| c.needs_evidence), "须有证据", "needs evidence"),
+        (of(Status::NeedsJudgement, |c| c.needs_judgement), "待人工判断", "needs judgement"),
+        (of(Status::Undetermined, |c| c.undetermined), "未定", "undetermined"),
+        (counts.map_or(report.exempt.len(), |c| c.exempt), "例外", "exempt"),
+        (counts.map_or(report.waived.len(), |c| c.waived), "豁免", "waived"),
+    ];
+    let shown: Vec<String> =
+        numbers.iter().filter(|n| n.0 > 0).map(|(n, zh, en)| format!("{} {n}", language.pick(zh, en))).collect();
+    let shown = if shown.is_empty() {
+        language.pick("没有发现", "nothing found").to_owned()
+    } else {
+        shown.join(language.pick("，", ", "))
+    };
+    let decision = match report.decision {
+        Decision::Block => language.pick("不能发布", "block"),
+        Decision::Review => language.pick("须人工复核", "review"),
+        Decision::Pass => language.pick("可以发布", "pass"),
+    };
+    let _ = match language {
+        Language::Zh => writeln!(
+            out,
+            "结论：{decision}。{shown}。（行为 {} 至 {}，评估日 {}）",
+            report.conduct.from, report.conduct.to, report.evaluated_on
+        ),
+        Language::En => writeln!(
+            out,
+            "Decision: {decision}. {shown}. (conduct {} to {}, evaluated on {})",
+            report.conduct.from, report.conduct.to, report.evaluated_on
+        ),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numeral;
+
+    #[test]
+    fn numerals_are_written_as_in_law() {
+        for (n, text) in [
+            (1, "一"),
+            (9, "九"),
+            (10, "十"),
+            (18, "十八"),
+            (20, "二十"),
+            (57, "五十七"),
+            (100, "一百"),
+            (101, "一百零一"),
+            (110, "一百一十"),
+            (1024, "一千零二十四"),
+        ] {
+            assert_eq!(numeral(n), text);
+        }
+    }
+}
