@@ -30,19 +30,9 @@ pub enum TextError {
     },
     /// A table, a word or a pattern is larger than the engine allows.
     TooLarge(&'static str),
-    /// Patterns or contexts that refer to each other in a circle.
+    /// Patterns, contexts or folds that refer to each other in a circle.
     Cycle {
-        /// A pattern or context of the circle.
-        key: String,
-    },
-    /// A pattern that has no word every match must contain, so that it could not be found in linear time.
-    NoAnchor {
-        /// The pattern.
-        key: String,
-    },
-    /// A pattern that the empty text matches.
-    Empty {
-        /// The pattern.
+        /// A pattern, context or character of the circle.
         key: String,
     },
     /// A stored automaton that is damaged, or was built from other tables.
@@ -55,14 +45,21 @@ impl std::fmt::Display for TextError {
             Self::Index { table, index } => write!(f, "index {index} is outside the table of {table}"),
             Self::TooLarge(what) => write!(f, "{what}: too large"),
             Self::Cycle { key } => write!(f, "{key} refers to itself"),
-            Self::NoAnchor { key } => write!(f, "no word that every match of {key} contains"),
-            Self::Empty { key } => write!(f, "{key} matches the empty text"),
             Self::Stored(why) => write!(f, "stored automaton: {why}"),
         }
     }
 }
 
 impl std::error::Error for TextError {}
+
+/// What is wrong with a pattern that an engine can run all the same: for the compiler to refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PatternFault {
+    /// No word that every match must contain: the pattern is tried on every sentence.
+    NoAnchor,
+    /// The empty text matches; only longer matches are found.
+    Empty,
+}
 
 /// A set of patterns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,6 +146,21 @@ impl FoldSet {
         Self(self.0 | other.0)
     }
 
+    pub(crate) fn without(self, kind: FoldKind) -> Self {
+        Self(self.0 & !(1 << (kind as u16)))
+    }
+
+    /// What only one of the two holds.
+    pub(crate) const fn difference(self, other: Self) -> Self {
+        Self(self.0 ^ other.0)
+    }
+
+    /// How many.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// The kinds, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = FoldKind> {
         KINDS.into_iter().filter(move |kind| self.contains(*kind))
@@ -222,95 +234,4 @@ pub struct Match {
     pub sentence: Range<usize>,
     /// The clause it starts in, its final punctuation excluded.
     pub clause: Range<usize>,
-}
-
-/// Memory that scans reuse; a new one works with any engine.
-#[derive(Debug, Default)]
-pub struct Scratch {}
-
-/// A scanned text: its matches, and answers about their contexts.
-#[derive(Debug)]
-pub struct Scan<'e, 't> {
-    /// The engine.
-    engine: &'e TextEngine,
-    /// The text.
-    text: &'t str,
-    /// The matches of the wanted patterns, by start, then end, then pattern.
-    pub matches: Vec<Match>,
-    outcome: Outcome,
-}
-
-impl<'t> Scan<'_, 't> {
-    /// The scanned text.
-    #[must_use]
-    pub const fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// Work so far, contexts included, and the bound that was hit, if any.
-    #[must_use]
-    pub const fn outcome(&self) -> Outcome {
-        self.outcome
-    }
-
-    /// Whether the context is true of the match; `None` where the work limit does not allow to find out, or there is no such context.
-    #[must_use]
-    pub fn context(&self, context: Ref, of: &Match) -> Option<bool> {
-        let _ = (self.engine, context, of);
-        Some(false)
-    }
-}
-
-/// Scans texts for the patterns of a bundle. Immutable; one serves all texts.
-#[derive(Debug)]
-pub struct TextEngine {}
-
-impl TextEngine {
-    /// Builds an engine. `stored` is what [`Self::to_bytes`] gave for the same tables; it saves building the automaton.
-    ///
-    /// # Errors
-    /// [`TextError`]; never panics, whatever the tables hold.
-    pub fn build(source: &TextSource, stored: Option<&[u8]>) -> Result<Self, TextError> {
-        let _ = (source, stored);
-        Ok(Self {})
-    }
-
-    /// The automaton, to be stored beside the tables.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        Vec::new()
-    }
-
-    /// Every match of the wanted patterns, in order of position.
-    #[must_use]
-    pub fn scan<'e, 't>(
-        &'e self,
-        text: &'t str,
-        wanted: &PatternSet,
-        limits: &ScanLimits,
-        scratch: &mut Scratch,
-    ) -> Scan<'e, 't> {
-        let mut matches = Vec::new();
-        let outcome = self.visit(text, wanted, limits, scratch, |found| matches.push(found.clone()));
-        Scan { engine: self, text, matches, outcome }
-    }
-
-    /// Calls `found` with every match of the wanted patterns, sentence by sentence, and keeps none.
-    pub fn visit(
-        &self,
-        text: &str,
-        wanted: &PatternSet,
-        limits: &ScanLimits,
-        scratch: &mut Scratch,
-        found: impl FnMut(&Match),
-    ) -> Outcome {
-        let _ = (text, wanted, limits, scratch, found);
-        Outcome::default()
-    }
-
-    /// The text as the engine compares it: characters folded, zero-width characters and separators between words dropped.
-    #[must_use]
-    pub fn fold(&self, text: &str) -> String {
-        text.to_owned()
-    }
 }

@@ -1,0 +1,407 @@
+//! Numbers as Chinese sales talk writes them: 199, １，０００ stays two numbers, 1,000 is one, 3.5万, 十二, 两千五, 一百九十九块九.
+//! Values are exact. What the characters mean as numerals is the language's, so it stands here and not in a fold table.
+//!
+//! A number starts where no digit or numeral precedes it. Its readings are what a pattern may choose from: with and without a
+//! multiplier after Arabic digits (3万 元, 3 万元).
+
+use super::api::FoldSet;
+use super::symbols::{SYMBOL, Symbols};
+use super::window::{Position, Reader, Window};
+use crate::pack::decimal::Decimal;
+use crate::syntax::tree::FoldKind;
+
+/// What a character means in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numeral {
+    None,
+    Digit(u8),
+    /// 十百千: a power of ten.
+    Unit(u8),
+    /// 万亿.
+    Myriad(u8),
+    Half,
+    Point,
+    /// 多余几来: "and some".
+    Some,
+    /// 毛角.
+    Tenth,
+    Part,
+    Of,
+}
+
+const NUMERALS: [(char, Numeral); 32] = [
+    ('零', Numeral::Digit(0)),
+    ('〇', Numeral::Digit(0)),
+    ('一', Numeral::Digit(1)),
+    ('二', Numeral::Digit(2)),
+    ('两', Numeral::Digit(2)),
+    ('俩', Numeral::Digit(2)),
+    ('三', Numeral::Digit(3)),
+    ('仨', Numeral::Digit(3)),
+    ('四', Numeral::Digit(4)),
+    ('五', Numeral::Digit(5)),
+    ('六', Numeral::Digit(6)),
+    ('七', Numeral::Digit(7)),
+    ('八', Numeral::Digit(8)),
+    ('九', Numeral::Digit(9)),
+    ('十', Numeral::Unit(1)),
+    ('百', Numeral::Unit(2)),
+    ('千', Numeral::Unit(3)),
+    ('万', Numeral::Myriad(4)),
+    ('亿', Numeral::Myriad(8)),
+    ('半', Numeral::Half),
+    ('点', Numeral::Point),
+    ('多', Numeral::Some),
+    ('余', Numeral::Some),
+    ('几', Numeral::Some),
+    ('来', Numeral::Some),
+    ('毛', Numeral::Tenth),
+    ('角', Numeral::Tenth),
+    ('分', Numeral::Part),
+    ('之', Numeral::Of),
+    ('块', Numeral::None),
+    ('元', Numeral::None),
+    ('圆', Numeral::None),
+];
+
+/// What follows a digit that is no tenth of a yuan: 三块五折, 三块五个.
+const COUNTERS: &str = "折分块元圆件个瓶盒袋斤克米天日月年号片支条只双张倍人次万千百十亿%％度层寸公小星成";
+
+/// The characters that the alphabet must have for numbers to be read.
+pub(super) fn chars() -> impl Iterator<Item = char> {
+    NUMERALS.iter().map(|(c, _)| *c)
+}
+
+/// Whether the character is a digit or a unit of Chinese numbers.
+pub(super) fn is_numeral(c: char) -> bool {
+    NUMERALS.iter().any(|(n, kind)| {
+        *n == c && matches!(kind, Numeral::Digit(_) | Numeral::Unit(_) | Numeral::Myriad(_) | Numeral::Half)
+    })
+}
+
+/// Symbol → numeral.
+#[derive(Debug)]
+pub(super) struct Numerals {
+    by_symbol: Vec<Numeral>,
+    /// 块元圆.
+    money: [u16; 3],
+}
+
+/// A number at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: Decimal,
+    /// One past its last position.
+    pub(super) end: usize,
+    pub(super) folds: FoldSet,
+    pub(super) uncertain: bool,
+    /// 百分之N: its unit is a per cent sign that is not there.
+    pub(super) percent: bool,
+}
+
+impl Numerals {
+    pub(super) fn build(reader: &Reader) -> Self {
+        let symbols: &Symbols = &reader.symbols;
+        let of = |c: char| symbols.symbol(reader.folds.of(c).to.first().copied().unwrap_or(c));
+        let mut by_symbol = vec![Numeral::None; usize::from(symbols.count)];
+        // Should a table fold one numeral into another, the one that stands for itself decides.
+        let own = |c: &char| reader.folds.of(*c).to.is_empty();
+        for pass in [false, true] {
+            for (c, numeral) in NUMERALS.iter().filter(|(c, _)| own(c) == pass) {
+                if let Some(place) = by_symbol.get_mut(usize::from(of(*c))) {
+                    *place = *numeral;
+                }
+            }
+        }
+        Self { by_symbol, money: [of('块'), of('元'), of('圆')] }
+    }
+
+    fn of(&self, position: &Position) -> Numeral {
+        if position.is_digit() {
+            return Numeral::None;
+        }
+        self.by_symbol.get(usize::from(position.entry & SYMBOL)).copied().unwrap_or(Numeral::None)
+    }
+
+    /// Whether a number may start there; cheap.
+    pub(super) fn may_start(&self, window: &Window, at: usize) -> bool {
+        window.positions.get(at).is_some_and(|p| p.is_digit() || is_number(self.of(p)))
+    }
+
+    /// The readings at a position, shortest first.
+    pub(super) fn read(&self, reader: &Reader, window: &Window, at: usize) -> Vec<Number> {
+        let position = |at: usize| window.positions.get(at);
+        let Some(first) = position(at) else { return Vec::new() };
+        let before = at.checked_sub(1).and_then(position);
+        if before.is_some_and(|p| p.is_digit() || is_number(self.of(p)) && !first.is_digit()) {
+            return Vec::new();
+        }
+        let beyond = at.checked_sub(2).and_then(position);
+        if first.is_digit()
+            && before.is_some_and(|p| matches!(p.c, '.' | ',' | '．'))
+            && beyond.is_some_and(Position::is_digit)
+        {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        if first.is_digit() {
+            if let Some((value, end)) = arabic(reader, window, at) {
+                found.push((value, end));
+                let multiplied = self.multiplied(window, value, end);
+                found.extend(multiplied.filter(|(_, to)| *to > end));
+            }
+        } else {
+            let run: Vec<Numeral> =
+                window.positions.iter().skip(at).map_while(|p| self.digit_or_unit(reader, p)).collect();
+            found.extend(chinese(&run).map(|(value, length)| (value, at.saturating_add(length))));
+            if let Some((value, end)) = found.first().copied()
+                && position(end).is_some_and(|p| self.of(p) == Numeral::Point)
+                && let Some(fraction) = self.fraction(window, end.saturating_add(1))
+            {
+                let with = value.checked_add(fraction.0);
+                found = with.map(|value| (value, fraction.1)).into_iter().collect();
+            }
+        }
+        found
+            .into_iter()
+            .map(|(value, end)| {
+                let (folds, uncertain) = needed(reader, window, at, end);
+                Number { value, end, folds, uncertain, percent: false }
+            })
+            .collect()
+    }
+
+    /// 百分之N.
+    pub(super) fn percent(&self, reader: &Reader, window: &Window, at: usize) -> Option<Number> {
+        let symbol = |at: usize| window.positions.get(at).map(|p| self.of(p));
+        let second = at.checked_add(1)?;
+        let third = at.checked_add(2)?;
+        if symbol(at)? != Numeral::Unit(2) || symbol(second)? != Numeral::Part || symbol(third)? != Numeral::Of {
+            return None;
+        }
+        let start = third.checked_add(1)?;
+        let number = self.read(reader, window, start).pop().or_else(|| {
+            (symbol(start)? == Numeral::Unit(2)).then(|| Number {
+                value: Decimal::int(100),
+                end: start.saturating_add(1),
+                folds: FoldSet::EMPTY,
+                uncertain: false,
+                percent: true,
+            })
+        })?;
+        Some(Number { percent: true, ..number })
+    }
+
+    /// 几, 多, 余, 来 between a number from ten on and its unit.
+    pub(super) fn and_some(&self, window: &Window, number: &Number) -> Option<usize> {
+        let some = window.positions.get(number.end).is_some_and(|p| self.of(p) == Numeral::Some);
+        (some && number.value >= Decimal::int(10)).then(|| number.end.saturating_add(1))
+    }
+
+    /// What follows the unit and belongs to the number: the 九 of 一百九十九块九, the 五毛 of 三块五毛.
+    pub(super) fn tail(
+        &self,
+        reader: &Reader,
+        window: &Window,
+        number: &Number,
+        unit_end: usize,
+    ) -> Option<(Decimal, usize)> {
+        let position = |at: usize| window.positions.get(at);
+        let unit = position(unit_end.checked_sub(1)?)?;
+        if !self.money.contains(&(unit.entry & SYMBOL)) || number.value.scale != 0 {
+            return None;
+        }
+        let first = position(unit_end)?;
+        let digit = match self.of(first) {
+            Numeral::Half => 5,
+            Numeral::Digit(digit) => digit,
+            _ if first.is_digit() => single_digit(reader, first)?,
+            _ => return None,
+        };
+        let mut end = unit_end.saturating_add(1);
+        if let Some(next) = position(end) {
+            if self.of(next) == Numeral::Tenth {
+                end = end.saturating_add(1);
+            } else {
+                let goes_on = next.is_digit() || is_number(self.of(next)) || COUNTERS.contains(next.c);
+                let word = self.of(first) == Numeral::Half && matches!(next.c, '价' | '價');
+                if goes_on || word || matches!(next.c, '.' | '．') {
+                    return None;
+                }
+            }
+        }
+        let tenths = Decimal { units: i64::from(digit), scale: 1 };
+        Some((number.value.checked_add(tenths)?, end))
+    }
+
+    /// A Chinese digit or unit; an Arabic digit inside Chinese numerals counts too (十4).
+    fn digit_or_unit(&self, reader: &Reader, position: &Position) -> Option<Numeral> {
+        if position.is_digit() {
+            return single_digit(reader, position).map(Numeral::Digit);
+        }
+        let numeral = self.of(position);
+        is_number(numeral).then_some(numeral)
+    }
+
+    fn multiplied(&self, window: &Window, value: Decimal, end: usize) -> impl Iterator<Item = (Decimal, usize)> {
+        let (mut product, mut at) = (Some(value), end);
+        while let Some(position) = window.positions.get(at) {
+            let (Numeral::Unit(power) | Numeral::Myriad(power)) = self.of(position) else { break };
+            product = product.zip(power_of_ten(power)).and_then(|(a, b)| a.checked_mul(b));
+            at = at.saturating_add(1);
+        }
+        product.map(|value| (value, at)).into_iter()
+    }
+
+    /// The digits after 点.
+    fn fraction(&self, window: &Window, at: usize) -> Option<(Decimal, usize)> {
+        let (mut units, mut scale, mut end) = (0i64, 0u8, at);
+        while let Some(position) = window.positions.get(end) {
+            let Numeral::Digit(digit) = self.of(position) else { break };
+            units = units.checked_mul(10)?.checked_add(i64::from(digit))?;
+            scale = scale.checked_add(1).filter(|s| *s <= 18)?;
+            end = end.saturating_add(1);
+        }
+        (end > at).then(|| (Decimal { units, scale }.normal(), end))
+    }
+}
+
+const fn is_number(numeral: Numeral) -> bool {
+    matches!(numeral, Numeral::Digit(_) | Numeral::Unit(_) | Numeral::Myriad(_) | Numeral::Half)
+}
+
+fn power_of_ten(power: u8) -> Option<Decimal> {
+    10i64.checked_pow(u32::from(power)).map(Decimal::int)
+}
+
+/// The ASCII digits of a character.
+fn digits<'a>(reader: &'a Reader, position: &Position, own: &'a mut [char; 1]) -> &'a [char] {
+    let fold = reader.folds.of(position.c);
+    if fold.ascii.is_empty() {
+        *own = [position.c];
+        return own;
+    }
+    fold.ascii
+}
+
+fn single_digit(reader: &Reader, position: &Position) -> Option<u8> {
+    match digits(reader, position, &mut ['0']) {
+        [c] => c.to_digit(10).and_then(|d| u8::try_from(d).ok()),
+        _ => None,
+    }
+}
+
+/// Arabic digits with thousands commas and a point.
+fn arabic(reader: &Reader, window: &Window, start: usize) -> Option<(Decimal, usize)> {
+    let is_digit = |at: usize| window.positions.get(at).is_some_and(Position::is_digit);
+    let mut text = String::new();
+    let run = |from: usize, text: &mut String| {
+        let mut at = from;
+        while let Some(position) = window.positions.get(at).filter(|p| p.is_digit()) {
+            text.extend(digits(reader, position, &mut ['0']));
+            at = at.saturating_add(1);
+            if text.len() > 40 {
+                break;
+            }
+        }
+        at
+    };
+    let mut end = run(start, &mut text);
+    if text.len() <= 3 {
+        while window.positions.get(end).is_some_and(|p| p.c == ',') {
+            let from = end.saturating_add(1);
+            let to = from.saturating_add(3);
+            if !(from..to).all(is_digit) || is_digit(to) {
+                break;
+            }
+            end = run(from, &mut text);
+        }
+    }
+    let point = |at: usize| window.positions.get(at).is_some_and(|p| matches!(p.c, '.' | '．'));
+    if point(end) && is_digit(end.saturating_add(1)) {
+        text.push('.');
+        end = run(end.saturating_add(1), &mut text);
+        if point(end) && is_digit(end.saturating_add(1)) {
+            return None;
+        }
+    }
+    Decimal::parse(&text).map(|value| (value, end))
+}
+
+/// A run of Chinese numerals: its value and how many characters it takes.
+fn chinese(run: &[Numeral]) -> Option<(Decimal, usize)> {
+    match run {
+        [] | [Numeral::Myriad(_) | Numeral::Unit(2..), ..] => return None,
+        [Numeral::Half, ..] => return Some((Decimal { units: 5, scale: 1 }, 1)),
+        _ => {}
+    }
+    let length = run.iter().position(|n| *n == Numeral::Half).unwrap_or(run.len());
+    let run = run.get(..length)?;
+    let digits: Option<Vec<i64>> =
+        run.iter().map(|n| if let Numeral::Digit(d) = n { Some(i64::from(*d)) } else { None }).collect();
+    if let Some(digits) = digits {
+        return Some((positional(&digits)?, length));
+    }
+    let (mut total, mut section, mut digit) = (0i64, 0i64, None::<i64>);
+    // The power of ten below which a last digit stands without its own: two of 两千五 is 五百.
+    let mut below = 0u8;
+    for numeral in run {
+        match numeral {
+            Numeral::Digit(value) => {
+                if *value == 0 {
+                    below = 0;
+                }
+                // 一百二三十: the last of several digits counts.
+                digit = Some(i64::from(*value));
+            }
+            Numeral::Unit(power) => {
+                let scaled = digit.take().unwrap_or(1).checked_mul(10i64.checked_pow(u32::from(*power))?)?;
+                section = section.checked_add(scaled)?;
+                below = *power;
+            }
+            Numeral::Myriad(power) => {
+                section = section.checked_add(digit.take().unwrap_or(0))?;
+                let scale = 10i64.checked_pow(u32::from(*power))?;
+                if *power == 8 {
+                    total = total.checked_add(section)?.max(1).checked_mul(scale)?;
+                } else {
+                    total = total.checked_add(section.max(1).checked_mul(scale)?)?;
+                }
+                section = 0;
+                below = *power;
+            }
+            _ => return None,
+        }
+    }
+    let last = digit.unwrap_or(0);
+    let after_unit = matches!(run, [.., Numeral::Unit(_) | Numeral::Myriad(_), Numeral::Digit(_)]);
+    let scaled = if after_unit && below >= 2 {
+        last.checked_mul(10i64.checked_pow(u32::from(below.saturating_sub(1)))?)?
+    } else {
+        last
+    };
+    Some((Decimal::int(total.checked_add(section)?.checked_add(scaled)?), length))
+}
+
+/// Digits without units: 二零二五 is 2025, 九八 is 98, but 三五 and 七八 are "three to five", "seven or eight": the upper bound.
+fn positional(digits: &[i64]) -> Option<Decimal> {
+    if let [low, high] = digits
+        && *low > 0
+        && low < high
+    {
+        return Some(Decimal::int(*high));
+    }
+    digits.iter().try_fold(0i64, |value, digit| value.checked_mul(10)?.checked_add(*digit)).map(Decimal::int)
+}
+
+/// The folds that reading the number needed: not the one that makes Arabic digits Chinese.
+fn needed(reader: &Reader, window: &Window, start: usize, end: usize) -> (FoldSet, bool) {
+    let (mut folds, mut uncertain) = (FoldSet::EMPTY, false);
+    for position in window.positions.get(start..end).unwrap_or(&[]).iter().filter(|p| !p.c.is_ascii()) {
+        let fold = reader.folds.of(position.c);
+        let own = if position.is_digit() { fold.folds.without(FoldKind::Digit) } else { fold.folds };
+        folds = folds.union(own);
+        uncertain |= fold.uncertain;
+    }
+    (folds, uncertain)
+}

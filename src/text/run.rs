@@ -1,0 +1,499 @@
+//! Patterns run on a window. Every part maps a set of positions to the set of positions after it, so that time is bounded by
+//! parts × positions, whatever a pattern says; from a start the longest match is taken, and the next match starts after it.
+//!
+//! Between two parts of a sequence separators may stand as between two characters of a word. Which hits, numbers and dropped
+//! characters a match used is traced backwards afterwards, for matches only; where a match can be read in several ways, the later
+//! parts are as short as possible.
+
+use super::api::{Capture, FoldSet};
+use super::bits::Bits;
+use super::number::{Number, Numerals};
+use super::program::{First, Op, OpId, Program, Programs, SetId};
+use super::window::{Hit, Position, Reader, Window, in_class};
+use super::words::MAX_SEPARATORS;
+use crate::pack::decimal::Decimal;
+use crate::syntax::tree::{CmpOp, Reach};
+use std::cell::Cell;
+
+/// Counts work.
+#[derive(Debug)]
+pub(super) struct Meter {
+    used: Cell<u64>,
+    limit: u64,
+}
+
+impl Meter {
+    pub(super) const fn new(used: u64, limit: u64) -> Self {
+        Self { used: Cell::new(used), limit }
+    }
+
+    #[inline]
+    pub(super) fn add(&self, units: u64) {
+        self.used.set(self.used.get().saturating_add(units));
+    }
+
+    pub(super) const fn used(&self) -> u64 {
+        self.used.get()
+    }
+
+    #[inline]
+    pub(super) const fn exhausted(&self) -> bool {
+        self.used.get() > self.limit
+    }
+}
+
+/// A match within a window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) folds: FoldSet,
+    pub(super) uncertain: bool,
+    pub(super) captures: Vec<Capture>,
+}
+
+/// What a match used.
+#[derive(Default)]
+struct Trace {
+    folds: FoldSet,
+    uncertain: bool,
+    captures: Vec<Capture>,
+}
+
+/// Patterns on one window.
+pub(super) struct Runner<'a, const W: usize> {
+    pub(super) programs: &'a Programs,
+    pub(super) reader: &'a Reader,
+    pub(super) numerals: &'a Numerals,
+    pub(super) window: &'a Window,
+    pub(super) meter: &'a Meter,
+    /// Use nothing uncertain.
+    pub(super) certain: bool,
+    /// Where the match starts: nothing is dropped before it.
+    pub(super) origin: Option<usize>,
+    separators: Bits<W>,
+    landing: Bits<W>,
+    ends: Bits<W>,
+    sentence_ends: Bits<W>,
+}
+
+impl<'a, const W: usize> Runner<'a, W> {
+    pub(super) fn new(
+        programs: &'a Programs,
+        reader: &'a Reader,
+        numerals: &'a Numerals,
+        window: &'a Window,
+        meter: &'a Meter,
+        certain: bool,
+    ) -> Self {
+        let masks = &window.masks;
+        Self {
+            programs,
+            reader,
+            numerals,
+            window,
+            meter,
+            certain,
+            origin: None,
+            separators: Bits::from_wide(if certain { &masks.sure } else { &masks.separators }),
+            landing: Bits::from_wide(&masks.landing),
+            ends: Bits::from_wide(&masks.ends),
+            sentence_ends: Bits::from_wide(&masks.sentence_ends),
+        }
+    }
+
+    fn positions(&self) -> &'a [Position] {
+        &self.window.positions
+    }
+
+    /// The matches of a pattern: leftmost, longest, one after the other.
+    pub(super) fn matches(&mut self, program: &Program, found: &mut Vec<Found>) {
+        let mut free = 0usize;
+        let only = match (self.programs.op(program.root), program.first) {
+            (Some(Op::Set(set)), First::Set(_)) => Some(*set),
+            _ => None,
+        };
+        let count = self.positions().len();
+        let mut start = 0usize;
+        while start < count && !self.meter.exhausted() {
+            let at = start;
+            start = start.saturating_add(1);
+            if at < free || !self.may_start(program.first, at) {
+                continue;
+            }
+            let end = match only {
+                Some(set) => self.hits(set, at).map(|hit| usize::from(hit.end)).max(),
+                None => {
+                    self.origin = Some(at);
+                    self.step(program.root, &Bits::of(at)).last()
+                }
+            };
+            let Some(end) = end.filter(|end| *end > at) else { continue };
+            found.push(self.traced(program, at, end));
+            free = end;
+        }
+        self.origin = None;
+    }
+
+    fn traced(&mut self, program: &Program, start: usize, end: usize) -> Found {
+        let mut trace = Trace::default();
+        self.origin = Some(start);
+        self.trace(program.root, start, end, &mut trace);
+        trace.captures.sort_by_key(|capture| (capture.start, capture.end));
+        Found { start, end, folds: trace.folds, uncertain: trace.uncertain, captures: trace.captures }
+    }
+
+    #[inline]
+    fn may_start(&self, first: First, at: usize) -> bool {
+        match first {
+            First::Set(set) => self.hits(set, at).next().is_some(),
+            First::Number => self.numerals.may_start(self.window, at),
+            First::Any => true,
+        }
+    }
+
+    #[inline]
+    fn hits(&self, set: SetId, at: usize) -> impl Iterator<Item = &'a Hit> {
+        let (programs, certain) = (self.programs, self.certain);
+        let hits = self.window.hits_at(at).iter();
+        hits.filter(move |hit| !(certain && hit.uncertain) && programs.holds(set, hit.word))
+    }
+
+    /// The positions from which a part may be read on: `from`, and after separators that are dropped.
+    fn over_separators(&self, from: &Bits<W>) -> Bits<W> {
+        if !self.window.masks.has_separators {
+            return *from;
+        }
+        let mut at = *from;
+        if let Some(origin) = self.origin {
+            at.remove(origin);
+        }
+        let mut reached = *from;
+        for _ in 0..MAX_SEPARATORS {
+            at = at.and(&self.separators).next();
+            reached = reached.or(&at.and(&self.landing));
+        }
+        reached
+    }
+
+    /// The positions after the part, from any of `from`.
+    pub(super) fn step(&self, op: OpId, from: &Bits<W>) -> Bits<W> {
+        self.meter.add(W as u64);
+        if from.is_empty() || self.meter.exhausted() {
+            return Bits::EMPTY;
+        }
+        let Some(op) = self.programs.op(op) else { return Bits::EMPTY };
+        let mut to = Bits::EMPTY;
+        match op {
+            Op::Set(set) => {
+                for at in self.over_separators(from).iter() {
+                    self.meter.add(1);
+                    for hit in self.hits(*set, at) {
+                        to.insert(usize::from(hit.end));
+                    }
+                }
+            }
+            Op::Seq(parts) => {
+                to = *from;
+                for part in parts {
+                    to = self.step(*part, &to);
+                }
+            }
+            Op::Alt(parts) => {
+                for part in parts {
+                    to = to.or(&self.step(*part, from));
+                }
+            }
+            Op::Opt(part) => to = from.or(&self.step(*part, from)),
+            Op::Call(pattern) => {
+                if let Some(program) = self.programs.patterns.get(*pattern as usize) {
+                    to = self.step(program.root, from);
+                }
+            }
+            Op::Gap { min, max, within } => to = self.spread(from, *min, *max, &self.barrier(*within)),
+            Op::Num { units, percent, cmp, .. } => {
+                for at in self.over_separators(from).iter() {
+                    self.numbers(at, *units, *percent, *cmp, |_, end, _| to.insert(end));
+                }
+            }
+            Op::Class { min, max, .. } | Op::Chars { min, max, .. } => {
+                let outside = self.outside(op);
+                to = self.spread(&self.over_separators(from), *min, Some(*max), &outside);
+                if *min == 0 {
+                    to = to.or(from);
+                }
+            }
+            Op::ClauseStart => {
+                to = *from;
+                for at in from.iter().filter(|at| !self.at_clause_start(*at)) {
+                    to.remove(at);
+                }
+            }
+            Op::ClauseEnd => {
+                to = *from;
+                for at in from.iter().filter(|at| !self.at_clause_end(*at)) {
+                    to.remove(at);
+                }
+            }
+            Op::NotBefore(set) => {
+                to = *from;
+                for at in from.iter() {
+                    let ahead = self.over_separators(&Bits::of(at));
+                    let blocked =
+                        ahead.iter().any(|at| self.all_hits(at).any(|hit| self.programs.holds(*set, hit.word)));
+                    if blocked {
+                        to.remove(at);
+                    }
+                }
+            }
+            Op::NotAfter(set) => {
+                let mut blocked = Bits::EMPTY;
+                for hit in self.window.hits.iter().filter(|hit| self.programs.holds(*set, hit.word)) {
+                    blocked.insert(usize::from(hit.end));
+                }
+                self.meter.add(self.window.hits.len() as u64);
+                let mut at = blocked;
+                for _ in 0..MAX_SEPARATORS {
+                    at = at.and(&self.separators).next();
+                    blocked = blocked.or(&at);
+                }
+                to = from.minus(&blocked);
+            }
+        }
+        to
+    }
+
+    fn all_hits(&self, at: usize) -> impl Iterator<Item = &'a Hit> {
+        self.window.hits_at(at).iter()
+    }
+
+    fn barrier(&self, within: Reach) -> Bits<W> {
+        match within {
+            Reach::Clause => self.ends,
+            Reach::Sentence => self.sentence_ends,
+        }
+    }
+
+    /// The characters that are not of the class.
+    fn outside(&self, op: &Op) -> Bits<W> {
+        self.meter.add(self.positions().len() as u64);
+        let mut outside = self.ends;
+        for (at, position) in self.positions().iter().enumerate() {
+            let inside = match op {
+                Op::Class { class, .. } => in_class(position, class),
+                Op::Chars { chars, .. } => self.in_chars(position, chars),
+                _ => false,
+            };
+            if !inside {
+                outside.insert(at);
+            }
+        }
+        outside
+    }
+
+    fn in_chars(&self, position: &Position, chars: &[char]) -> bool {
+        if chars.binary_search(&position.c).is_ok() {
+            return true;
+        }
+        matches!(self.reader.folds.of(position.c).to, [c] if chars.binary_search(c).is_ok())
+    }
+
+    /// `min..=max` characters on, none of them in `barrier`.
+    fn spread(&self, from: &Bits<W>, min: u16, max: Option<u16>, barrier: &Bits<W>) -> Bits<W> {
+        let mut at = *from;
+        let limit = Bits::range(0, self.positions().len());
+        let open = limit.minus(barrier);
+        for _ in 0..min {
+            self.meter.add(W as u64);
+            at = at.and(&open).next();
+            if at.is_empty() {
+                return at;
+            }
+        }
+        let mut reached = at;
+        for _ in min..max.unwrap_or(u16::MAX) {
+            self.meter.add(W as u64);
+            at = at.and(&open).next().minus(&reached);
+            if at.is_empty() {
+                break;
+            }
+            reached = reached.or(&at);
+        }
+        reached
+    }
+
+    fn at_clause_start(&self, at: usize) -> bool {
+        let (start, _) = self.window.clause(at);
+        (start..at).all(|at| self.separators.contains(at))
+    }
+
+    fn at_clause_end(&self, at: usize) -> bool {
+        let end = (at..self.positions().len()).find(|at| self.ends.contains(*at)).unwrap_or(self.positions().len());
+        (at..end).all(|at| self.separators.contains(at))
+    }
+
+    /// Every reading of a number at a position: the number, where it ends, and the folds between it and its unit.
+    fn numbers(
+        &self,
+        at: usize,
+        units: Option<SetId>,
+        percent: bool,
+        cmp: Option<(CmpOp, Decimal)>,
+        mut found: impl FnMut(&Number, usize, &Trace),
+    ) {
+        if !self.numerals.may_start(self.window, at) {
+            return;
+        }
+        self.meter.add(8);
+        let fits = |value: Decimal| cmp.is_none_or(|(op, bound)| compare(op, value, bound));
+        let mut readings = self.numerals.read(self.reader, self.window, at);
+        if percent {
+            readings.extend(self.numerals.percent(self.reader, self.window, at));
+        }
+        let Some(units) = units else {
+            let longest = readings.iter().rfind(|n| !(self.certain && n.uncertain));
+            if let Some(number) = longest.filter(|n| fits(n.value)) {
+                found(number, number.end, &Trace::default());
+            }
+            return;
+        };
+        for number in readings.iter().filter(|n| !(self.certain && n.uncertain)) {
+            if number.percent {
+                if fits(number.value) {
+                    found(number, number.end, &Trace::default());
+                }
+                continue;
+            }
+            let mut ends = Bits::<W>::of(number.end);
+            if let Some(end) = self.numerals.and_some(self.window, number) {
+                ends.insert(end);
+            }
+            for from in ends.iter() {
+                let reach = self.over_separators(&Bits::of(from));
+                for at in reach.iter() {
+                    for hit in self.hits(units, at) {
+                        let mut trace = Trace { folds: hit.folds, uncertain: hit.uncertain, captures: Vec::new() };
+                        self.dropped(from, at, &mut trace);
+                        let end = usize::from(hit.end);
+                        let tail = self.numerals.tail(self.reader, self.window, number, end);
+                        let (value, end) = tail.unwrap_or((number.value, end));
+                        if fits(value) {
+                            found(&Number { value, ..*number }, end, &trace);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The folds that dropping the separators `from..to` needed.
+    fn dropped(&self, from: usize, to: usize, trace: &mut Trace) {
+        for position in self.positions().get(from..to).unwrap_or(&[]) {
+            let fold = self.reader.folds.of(position.c);
+            trace.folds = trace.folds.union(fold.folds);
+            trace.uncertain |= fold.uncertain;
+        }
+    }
+
+    /// Where a part that drops separators before itself may really have started, nearest first.
+    fn starts(&self, at: usize) -> Vec<usize> {
+        self.over_separators(&Bits::of(at)).iter().collect()
+    }
+
+    /// Finds what the part used between two positions; it is known to reach from the one to the other.
+    fn trace(&self, op: OpId, start: usize, end: usize, trace: &mut Trace) {
+        let Some(op) = self.programs.op(op) else { return };
+        if self.meter.exhausted() {
+            return;
+        }
+        let reaches = |part: OpId, from: usize, to: usize| self.step(part, &Bits::of(from)).contains(to);
+        match op {
+            Op::Set(set) => {
+                let mut best: Option<(usize, &Hit)> = None;
+                for at in self.starts(start) {
+                    for hit in self.hits(*set, at).filter(|hit| usize::from(hit.end) == end) {
+                        let rank = |at: usize, hit: &Hit| (hit.uncertain, at, hit.folds.len());
+                        if best.is_none_or(|(other, known)| rank(at, hit) < rank(other, known)) {
+                            best = Some((at, hit));
+                        }
+                    }
+                }
+                if let Some((at, hit)) = best {
+                    self.dropped(start, at, trace);
+                    trace.folds = trace.folds.union(hit.folds);
+                    trace.uncertain |= hit.uncertain;
+                }
+            }
+            Op::Seq(parts) => {
+                let mut sets = Vec::with_capacity(parts.len());
+                let mut at = Bits::of(start);
+                for part in parts {
+                    sets.push(at);
+                    at = self.step(*part, &at);
+                }
+                let mut to = end;
+                for (part, set) in parts.iter().zip(sets).rev() {
+                    let Some(from) = set.iter().rev().find(|from| *from <= to && reaches(*part, *from, to)) else {
+                        return;
+                    };
+                    self.trace(*part, from, to, trace);
+                    to = from;
+                }
+            }
+            Op::Alt(parts) => {
+                if let Some(part) = parts.iter().find(|part| reaches(**part, start, end)) {
+                    self.trace(*part, start, end, trace);
+                }
+            }
+            Op::Opt(part) => {
+                if reaches(*part, start, end) {
+                    self.trace(*part, start, end, trace);
+                }
+            }
+            Op::Call(pattern) => {
+                if let Some(program) = self.programs.patterns.get(*pattern as usize) {
+                    self.trace(program.root, start, end, trace);
+                }
+            }
+            Op::Num { capture, units, percent, cmp } => {
+                let mut best = None::<(usize, Number, FoldSet, bool)>;
+                for at in self.starts(start) {
+                    self.numbers(at, *units, *percent, *cmp, |number, to, own| {
+                        if to == end && best.is_none() {
+                            best = Some((at, *number, own.folds, own.uncertain));
+                        }
+                    });
+                }
+                if let Some((at, number, folds, uncertain)) = best {
+                    self.dropped(start, at, trace);
+                    trace.folds = trace.folds.union(number.folds).union(folds);
+                    trace.uncertain |= number.uncertain || uncertain;
+                    if let Some(name) = capture {
+                        let (from, to) = self.window.bytes(at, end);
+                        trace.captures.push(Capture { name: *name, value: number.value, start: from, end: to });
+                    }
+                }
+            }
+            Op::Class { min, max, .. } | Op::Chars { min, max, .. } => {
+                let outside = self.outside(op);
+                let starts = self.starts(start).into_iter();
+                let reaches = |at: &usize| self.spread(&Bits::of(*at), *min, Some(*max), &outside).contains(end);
+                if let Some(at) = starts.filter(|_| end > start).find(reaches) {
+                    self.dropped(start, at, trace);
+                }
+            }
+            Op::Gap { .. } | Op::ClauseStart | Op::ClauseEnd | Op::NotBefore(_) | Op::NotAfter(_) => {}
+        }
+    }
+}
+
+fn compare(op: CmpOp, value: Decimal, bound: Decimal) -> bool {
+    match op {
+        CmpOp::Eq => value == bound,
+        CmpOp::Ne => value != bound,
+        CmpOp::Lt => value < bound,
+        CmpOp::Le => value <= bound,
+        CmpOp::Gt => value > bound,
+        CmpOp::Ge => value >= bound,
+    }
+}

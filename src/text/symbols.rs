@@ -1,0 +1,199 @@
+//! Code point → symbol in one look-up, folds included. The symbols of the alphabet are the folded characters that occur in words;
+//! all other characters share one. A table entry also tells ASCII digits and letters apart, as word borders need that.
+
+use super::api::TextError;
+use super::fold::{CLAUSE_ENDS, Fate, Folds, SENTENCE_ENDS, Script};
+use super::number;
+
+/// In no word.
+pub(super) const OTHER: u16 = 0;
+/// Dropped anywhere.
+pub(super) const ZERO: u16 = 1;
+/// Dropped between words' characters.
+pub(super) const SEP: u16 = 2;
+/// The same, but a match that needs it is only suspected.
+pub(super) const SEP_UNSURE: u16 = 3;
+/// Stands for several characters; see [`Folds::of`].
+pub(super) const EXPAND: u16 = 4;
+/// Ends the line.
+pub(super) const LINE: u16 = 5;
+/// The first symbol that words can contain.
+pub(super) const FIRST: u16 = 6;
+
+/// The symbol in a table entry.
+pub(super) const SYMBOL: u16 = 0x3fff;
+/// Set for ASCII digits.
+pub(super) const DIGIT: u16 = 0x4000;
+/// Set for ASCII letters.
+pub(super) const LETTER: u16 = 0x8000;
+
+/// Code point → entry.
+#[derive(Debug)]
+pub(super) struct Symbols {
+    low: Box<[u16; 0x1_0000]>,
+    high: Box<[u16; 0x1000]>,
+    pages: Vec<[u16; 256]>,
+    /// Folded characters with their symbols, ascending.
+    alphabet: Vec<(char, u16)>,
+    /// One past the last symbol.
+    pub(super) count: u16,
+    /// Runs of symbols from here on count as one.
+    pub(super) repeat_from: u16,
+    /// Symbols from [`FIRST`] to here end sentences.
+    sentence_end: u16,
+    /// From there to here, clauses.
+    clause_end: u16,
+}
+
+impl Symbols {
+    /// `folded`: the characters of all folded words.
+    pub(super) fn build(folds: &Folds, folded: &mut Vec<char>) -> Result<Self, TextError> {
+        folded.sort_unstable();
+        folded.dedup();
+        let mark = |c: char| folds.of(c).to.first().copied().unwrap_or(c);
+        let mut order: Vec<(u8, char)> = Vec::with_capacity(folded.len().saturating_add(16));
+        order.extend(SENTENCE_ENDS.map(|c| (0, mark(c))));
+        order.extend(CLAUSE_ENDS.map(|c| (1, mark(c))));
+        order.sort_unstable();
+        order.dedup_by_key(|(_, c)| *c);
+        let marks: Vec<char> = order.iter().map(|(_, c)| *c).collect();
+        for c in folded.iter().filter(|c| !marks.contains(c)) {
+            order.push((if folds.repeat.is_some() && repeats(*c) { 3 } else { 2 }, *c));
+        }
+        order.sort_unstable();
+        if order.len() >= usize::from(SYMBOL - FIRST) {
+            return Err(TextError::TooLarge("alphabet"));
+        }
+        let mut symbols = Self {
+            low: boxed(OTHER)?,
+            high: boxed(0u16)?,
+            pages: vec![[OTHER; 256]],
+            alphabet: Vec::with_capacity(order.len()),
+            count: FIRST,
+            repeat_from: u16::MAX,
+            sentence_end: FIRST,
+            clause_end: FIRST,
+        };
+        for (group, c) in order {
+            if group == 3 && symbols.repeat_from == u16::MAX {
+                symbols.repeat_from = symbols.count;
+            }
+            symbols.alphabet.push((c, symbols.count));
+            symbols.count = symbols.count.saturating_add(1);
+            match group {
+                0 => (symbols.sentence_end, symbols.clause_end) = (symbols.count, symbols.count),
+                1 => symbols.clause_end = symbols.count,
+                _ => {}
+            }
+        }
+        symbols.alphabet.sort_unstable();
+        symbols.fill(folds);
+        Ok(symbols)
+    }
+
+    fn fill(&mut self, folds: &Folds) {
+        for (c, symbol) in self.alphabet.clone() {
+            self.set(c, symbol | script(folds.of(c).script));
+        }
+        for c in ('0'..='9').chain('a'..='z').chain('A'..='Z') {
+            self.set(c, self.symbol(c) | script(folds.of(c).script));
+        }
+        for (c, fold) in folds.all() {
+            let symbol = match fold.fate {
+                Fate::Zero => ZERO,
+                Fate::Separator if fold.uncertain => SEP_UNSURE,
+                Fate::Separator => SEP,
+                Fate::Kept => match fold.to {
+                    [] => self.symbol(c),
+                    [one] => self.symbol(*one),
+                    more if more.iter().any(|c| self.symbol(*c) != OTHER) => EXPAND,
+                    _ => OTHER,
+                },
+            };
+            self.set(c, symbol | script(fold.script));
+        }
+        for c in ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'] {
+            self.set(c, LINE);
+        }
+    }
+
+    fn set(&mut self, c: char, entry: u16) {
+        let code = u32::from(c);
+        if let Ok(low) = u16::try_from(code) {
+            if let Some(place) = self.low.get_mut(usize::from(low)) {
+                *place = entry;
+            }
+            return;
+        }
+        let Some(page) = self.high.get_mut((code >> 8 & 0xfff) as usize) else { return };
+        if *page == 0 && entry != OTHER {
+            let Ok(fresh) = u16::try_from(self.pages.len()) else { return };
+            self.pages.push([OTHER; 256]);
+            *page = fresh;
+        }
+        if *page != 0
+            && let Some(place) =
+                self.pages.get_mut(usize::from(*page)).and_then(|page| page.get_mut((code & 0xff) as usize))
+        {
+            *place = entry;
+        }
+    }
+
+    /// The entry of a character.
+    #[inline(always)]
+    pub(super) fn entry(&self, c: char) -> u16 {
+        let code = u32::from(c);
+        if code < 0x1_0000 {
+            self.low.get((code & 0xffff) as usize).copied().unwrap_or(OTHER)
+        } else {
+            self.entry_high(code)
+        }
+    }
+
+    fn entry_high(&self, code: u32) -> u16 {
+        let page = self.high.get((code >> 8 & 0xfff) as usize).copied().unwrap_or(0);
+        self.pages.get(usize::from(page)).and_then(|page| page.get((code & 0xff) as usize)).copied().unwrap_or(OTHER)
+    }
+
+    /// The symbol of a folded character.
+    pub(super) fn symbol(&self, folded: char) -> u16 {
+        let at = self.alphabet.binary_search_by_key(&folded, |(c, _)| *c);
+        at.ok().and_then(|at| self.alphabet.get(at)).map_or(OTHER, |(_, symbol)| *symbol)
+    }
+
+    /// Whether it ends a sentence; a line break does.
+    #[inline(always)]
+    pub(super) const fn ends_sentence(&self, entry: u16) -> bool {
+        let symbol = entry & SYMBOL;
+        symbol >= LINE && symbol < self.sentence_end
+    }
+
+    /// Whether it ends a clause but not the sentence.
+    #[inline(always)]
+    pub(super) const fn ends_clause(&self, entry: u16) -> bool {
+        let symbol = entry & SYMBOL;
+        symbol >= self.sentence_end && symbol < self.clause_end
+    }
+}
+
+const fn script(script: Script) -> u16 {
+    match script {
+        Script::Other => 0,
+        Script::Digit => DIGIT,
+        Script::Letter => LETTER,
+    }
+}
+
+fn boxed<T: Clone, const N: usize>(value: T) -> Result<Box<[T; N]>, TextError> {
+    vec![value; N].into_boxed_slice().try_into().map_err(|_| TextError::TooLarge("symbol table"))
+}
+
+/// Whether a run of this character counts as one: Han characters, but not numerals (八八折 is not 八折).
+fn repeats(c: char) -> bool {
+    is_han(c) && !number::is_numeral(c)
+}
+
+/// Han characters, by block.
+pub(super) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
+}

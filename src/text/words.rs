@@ -1,0 +1,177 @@
+//! The words, folded: what the automaton is built from and what a hit is verified against. See the parent's docs for what a word
+//! matches. A word's letters are its folded characters without dropped ones; what was dropped between two letters is remembered,
+//! because it counts between ASCII digits and letters.
+
+use super::api::{FoldSet, TextError};
+use super::fold::{Fate, Folds, Script, is_line_break};
+use super::symbols::{OTHER, Symbols};
+use crate::pack::model::Word;
+use std::collections::BTreeMap;
+
+/// Most words.
+const MAX_WORDS: usize = 1 << 20;
+/// Most characters of one word.
+const MAX_CHARS: usize = 1000;
+/// Most characters of all words.
+const MAX_TOTAL: usize = 1 << 23;
+/// Most separators that are dropped between two letters.
+pub(super) const MAX_SEPARATORS: usize = 3;
+
+/// A folded character of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letter {
+    /// As in the source.
+    pub(super) source: char,
+    pub(super) symbol: u16,
+    pub(super) script: Script,
+    /// How the source became the letter.
+    pub(super) folds: FoldSet,
+    pub(super) uncertain: bool,
+}
+
+/// A word.
+#[derive(Clone, Debug)]
+pub(super) struct FoldedWord {
+    letters: (u32, u32),
+    pub(super) exact: bool,
+    /// The source text; only what exact words and words of separators need.
+    pub(super) text: String,
+    /// Characters dropped before the first letter: those that count as positions, and bytes.
+    pub(super) lead: (u16, u16),
+    /// The same after the last letter.
+    pub(super) trail: (u16, u16),
+}
+
+/// All words.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    letters: Vec<Letter>,
+    /// Separators before a letter, by its index: folded.
+    gaps: BTreeMap<u32, String>,
+    words: Vec<FoldedWord>,
+    /// Words that consist of separators: the folded characters.
+    pub(super) marks: Vec<(u32, Vec<char>)>,
+    /// The most letters of a word.
+    pub(super) longest: usize,
+}
+
+impl Words {
+    /// Folds words; `implied` ones are appended to the table's.
+    pub(super) fn build(words: &[Word], folds: &Folds) -> Result<(Self, Symbols), TextError> {
+        if words.len() > MAX_WORDS {
+            return Err(TextError::TooLarge("words"));
+        }
+        let mut built = Self::default();
+        let mut folded: Vec<char> = Vec::new();
+        let mut alphabet: Vec<char> = Vec::new();
+        for (index, word) in words.iter().enumerate() {
+            let added = built.add(u32::try_from(index).unwrap_or(u32::MAX), word, folds)?;
+            if folded.len().saturating_add(added.len()) > MAX_TOTAL {
+                return Err(TextError::TooLarge("words"));
+            }
+            folded.extend(added);
+        }
+        alphabet.extend_from_slice(&folded);
+        alphabet.extend(super::number::chars().map(|c| folds.of(c).to.first().copied().unwrap_or(c)));
+        let symbols = Symbols::build(folds, &mut alphabet)?;
+        for (letter, c) in built.letters.iter_mut().zip(folded) {
+            letter.symbol = symbols.symbol(c);
+        }
+        Ok((built, symbols))
+    }
+
+    /// Adds one and gives its folded characters.
+    fn add(&mut self, index: u32, word: &Word, folds: &Folds) -> Result<Vec<char>, TextError> {
+        let mut folded = Vec::new();
+        let first = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
+        let (mut lead, mut dropped) = ((0u16, 0u16), (0u16, 0u16));
+        let mut marks: Vec<char> = Vec::new();
+        let broken = word.text.chars().any(is_line_break);
+        for (count, source) in word.text.chars().enumerate() {
+            if count >= MAX_CHARS {
+                return Err(TextError::TooLarge("a word"));
+            }
+            let fold = folds.of(source);
+            if fold.fate != Fate::Kept {
+                let bytes = u16::try_from(source.len_utf8()).unwrap_or(4);
+                let position = u16::from(fold.fate == Fate::Separator);
+                dropped = (dropped.0.saturating_add(position), dropped.1.saturating_add(bytes));
+                if fold.fate == Fate::Separator {
+                    if fold.to.is_empty() { marks.push(source) } else { marks.extend_from_slice(fold.to) }
+                }
+                continue;
+            }
+            if folded.is_empty() {
+                lead = dropped;
+            } else if !marks.is_empty() {
+                let at = first.saturating_add(u32::try_from(folded.len()).unwrap_or(u32::MAX));
+                self.gaps.insert(at, marks.iter().collect());
+            }
+            marks.clear();
+            dropped = (0, 0);
+            let own = [source];
+            let to = if fold.to.is_empty() { &own[..] } else { fold.to };
+            for c in to {
+                folded.push(*c);
+                self.letters.push(Letter {
+                    source,
+                    symbol: OTHER,
+                    script: fold.script,
+                    folds: fold.folds,
+                    uncertain: fold.uncertain,
+                });
+            }
+        }
+        if broken {
+            // A line break is part of no word: this one matches nothing.
+            self.letters.truncate(first as usize);
+            folded.clear();
+        } else if folded.is_empty() && !marks.is_empty() {
+            self.marks.push((index, marks));
+        }
+        self.longest = self.longest.max(folded.len());
+        let last = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
+        let keep = word.exact || folded.is_empty();
+        self.words.push(FoldedWord {
+            letters: (first, last),
+            exact: word.exact,
+            text: if keep { word.text.clone() } else { String::new() },
+            lead,
+            trail: dropped,
+        });
+        Ok(folded)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn get(&self, word: u32) -> Option<&FoldedWord> {
+        self.words.get(word as usize)
+    }
+
+    /// A word's letters; empty for a word that is dropped as a whole.
+    #[inline]
+    pub(super) fn letters(&self, word: &FoldedWord) -> &[Letter] {
+        self.letters.get(word.letters.0 as usize..word.letters.1 as usize).unwrap_or(&[])
+    }
+
+    /// The separators that the word has before its letter `index`, folded.
+    pub(super) fn gap(&self, word: &FoldedWord, index: usize) -> &str {
+        if self.gaps.is_empty() {
+            return "";
+        }
+        let at = word.letters.0.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
+        self.gaps.get(&at).map_or("", String::as_str)
+    }
+
+    /// The symbols of a word as the automaton reads them: runs of repeating characters as one. With the number of letters.
+    pub(super) fn symbols(&self, word: &FoldedWord, repeat_from: u16, into: &mut Vec<u16>) {
+        into.clear();
+        for letter in self.letters(word) {
+            if letter.symbol < repeat_from || into.last() != Some(&letter.symbol) {
+                into.push(letter.symbol);
+            }
+        }
+    }
+}
