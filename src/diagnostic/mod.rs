@@ -2,7 +2,12 @@
 //! that find the problem. [`codes`] lists every code with its title, cause and fix; `render` turns diagnostics into text and JSON.
 
 pub mod codes;
+mod decode;
+#[cfg(feature = "compiler")]
+pub mod render;
 pub mod suggest;
+
+pub use decode::{NotUtf8, decode_utf8};
 
 use crate::syntax::tree::Span;
 use serde::Serialize;

@@ -69,6 +69,16 @@ impl<'i> Iterator for Kids<'i> {
     }
 }
 
+/// Where a pair really ends. pest lets a rule run over the white space before a part that then is not there; so the end is
+/// that of the last terminal, and every terminal of the grammar is a rule.
+pub(super) fn end(pair: &Pair<'_, Rule>) -> usize {
+    let mut last = pair.clone();
+    while let Some(inner) = last.clone().into_inner().rev().find(|p| !p.as_str().is_empty()) {
+        last = inner;
+    }
+    last.as_span().end()
+}
+
 /// Builds one item.
 pub(super) struct Builder<'b> {
     pub file: u32,
@@ -85,9 +95,8 @@ pub(super) struct Builder<'b> {
 impl Builder<'_> {
     /// Places are in the file, and never past the item (its text may have been mended with brackets).
     pub fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        let inner = pair.as_span();
         let place = |n: usize| self.base.saturating_add(n).min(self.end);
-        error::span(self.file, place(inner.start()), place(inner.end()))
+        error::span(self.file, place(pair.as_span().start()), place(end(pair)))
     }
 
     /// From the beginning of one place to the end of another.
@@ -102,7 +111,12 @@ impl Builder<'_> {
     /// The single-valued clause `slot` is filled once; a second time is an error.
     pub fn once<T>(&mut self, slot: &mut Option<T>, seen: &mut Vec<(Rule, Span)>, keyword: Rule, at: Span, value: T) {
         if let Some((_, first)) = seen.iter().find(|(rule, _)| *rule == keyword) {
-            let (zh, en) = keywords::of(keyword).map_or(("", ""), |k| (k.zh, k.en));
+            let (zh, en) = match keyword {
+                // Slots that more than one keyword fills.
+                Rule::kw_forbid => ("禁止、应当、可以", "forbid, require, permit"),
+                Rule::kw_keeps => ("保持、存疑", "keeps, softens"),
+                _ => keywords::of(keyword).map_or(("", ""), |k| (k.zh, k.en)),
+            };
             let diagnostic = error::given_twice(at, *first, zh, en);
             self.report(diagnostic);
         } else {

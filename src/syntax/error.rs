@@ -234,7 +234,7 @@ pub(super) fn given_twice(at: Span, first: Span, zh: &str, en: &str) -> Diagnost
     Diagnostic::error(
         "E0114",
         at,
-        say(format!("“{zh}”写了两次"), format!("`{en}` is given twice")),
+        say(format!("“{zh}”只能写一次"), format!("`{en}` may be given once")),
         say("只留一处", "keep one of them"),
     )
     .label(first, say("第一次在这里", "the first one is here"))
@@ -283,12 +283,12 @@ pub(super) fn mark_after_part(at: Span) -> Diagnostic {
 }
 
 /// E0119.
-pub(super) fn sign(at: Span, found: &str, right: &str) -> Diagnostic {
+pub(super) fn sign(at: Span, found: &str, right_zh: &str, right_en: &str) -> Diagnostic {
     Diagnostic::error(
         "E0119",
         at,
         say(format!("这里不能写“{found}”"), format!("`{found}` is not a sign of this language")),
-        say(format!("请写作 {right}"), format!("write {right}")),
+        say(format!("请写作 {right_zh}"), format!("write {right_en}")),
     )
 }
 

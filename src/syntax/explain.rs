@@ -5,9 +5,11 @@ use super::error;
 use super::grammar::Rule;
 use super::keywords::{self, ItemWord};
 use super::terms::{self, Term};
+use super::tree::Span;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
 use pest::error::{Error, ErrorVariant, InputLocation};
+use std::ops::Range;
 
 /// The item in which pest stopped.
 pub(super) struct Place<'p> {
@@ -30,32 +32,31 @@ pub(super) fn position(error: &Error<Rule>) -> usize {
     }
 }
 
-/// Signs of other languages and of other keyboards, and what to type instead.
-const SIGNS: &[(&str, &str)] = &[
-    ("//", "#"),
-    ("/*", "#"),
-    ("<!--", "#"),
-    ("&&", "且 (and)"),
-    ("||", "或 (or)"),
-    ("=>", ">="),
-    ("=<", "<="),
-    ("<>", "!="),
-    ("===", "=="),
-    ("≤", "<="),
-    ("≥", ">="),
-    ("≠", "!="),
-    ("≦", "<="),
-    ("≧", ">="),
-    ("×", "*"),
-    ("!", "非 (not)"),
-    ("！", "非 (not)"),
-    ("'", "\""),
-    ("`", "\""),
+/// Signs of other languages and of other keyboards, and what to type instead, in a Chinese and in an English file.
+const SIGNS: &[(&str, &str, &str)] = &[
+    ("//", "#", "#"),
+    ("/*", "#", "#"),
+    ("<!--", "#", "#"),
+    ("&&", "且", "and"),
+    ("||", "或", "or"),
+    ("===", "==", "=="),
+    ("=>", ">=", ">="),
+    ("=<", "<=", "<="),
+    ("<>", "!=", "!="),
+    ("≤", "<=", "<="),
+    ("≥", ">=", ">="),
+    ("≦", "<=", "<="),
+    ("≧", ">=", ">="),
+    ("≠", "!=", "!="),
+    ("×", "*", "*"),
+    ("!", "非", "not"),
+    ("'", "\"…\"", "\"…\""),
+    ("`", "\"…\"", "\"…\""),
 ];
 
 /// Full-width signs and the plain ones to type.
 const FULL_WIDTH: &[(char, &str)] = &[
-    ('＝', "= 或 =="),
+    ('＝', "="),
     ('＜', "<"),
     ('＞', ">"),
     ('｜', "|"),
@@ -72,22 +73,28 @@ const FULL_WIDTH: &[(char, &str)] = &[
     ('］', "]"),
     ('【', "["),
     ('】', "]"),
-    ('《', "\""),
-    ('》', "\""),
     ('〈', "<"),
     ('〉', ">"),
-    ('「', "\""),
-    ('」', "\""),
-    ('『', "\""),
-    ('』', "\""),
-    ('‘', "\""),
-    ('’', "\""),
     ('～', "~"),
     ('＄', "$"),
     ('＾', "^"),
     ('／', "/"),
-    ('！', "!="),
+    ('！', "!"),
+    ('《', "\"…\""),
+    ('》', "\"…\""),
+    ('「', "\"…\""),
+    ('」', "\"…\""),
+    ('『', "\"…\""),
+    ('』', "\"…\""),
+    ('‘', "\"…\""),
+    ('’', "\"…\""),
 ];
+
+/// A diagnostic, and how to go on reading: the sign that was meant, in the place of the one that stands there.
+pub(super) struct Explained {
+    pub diagnostic: Diagnostic,
+    pub mend: Option<(Range<usize>, String)>,
+}
 
 /// The token at a place: a word, a text, or one sign.
 fn token(text: &str, at: usize) -> &str {
@@ -106,7 +113,18 @@ fn word_char(c: char) -> bool {
 }
 
 /// The diagnostic for pest's error.
-pub(super) fn explain(place: &Place<'_>, error: &Error<Rule>) -> Diagnostic {
+pub(super) fn explain(place: &Place<'_>, error: &Error<Rule>) -> Explained {
+    let at = position(error);
+    if let ErrorVariant::ParsingError { positives, .. } = &error.variant
+        && at < place.len
+        && let Some(explained) = sign(place, at, positives)
+    {
+        return explained;
+    }
+    Explained { diagnostic: explain_words(place, error), mend: None }
+}
+
+fn explain_words(place: &Place<'_>, error: &Error<Rule>) -> Diagnostic {
     let at = position(error);
     let found = token(place.text, at);
     let end = at.saturating_add(found.len()).min(place.len);
@@ -114,12 +132,13 @@ pub(super) fn explain(place: &Place<'_>, error: &Error<Rule>) -> Diagnostic {
     let start = if at >= place.len { last_token(place.text, place.len) } else { at };
     let offset = |n: usize| place.base.saturating_add(n.min(place.len));
     let span = error::span(place.file, offset(start), offset(end.max(start)));
-    let ErrorVariant::ParsingError { positives, .. } = &error.variant else {
+    let ErrorVariant::ParsingError { positives, negatives } = &error.variant else {
         return error::too_deep(span, place.nesting);
     };
-    if let Some(diagnostic) = sign(place, at, found, span, positives) {
-        return diagnostic;
-    }
+    // A word that shapes clauses stands where a name should.
+    let name = [Rule::ref_name];
+    let positives: &[Rule] =
+        if positives.is_empty() && negatives.contains(&Rule::reserved) { &name } else { positives };
     if positives.contains(&Rule::date) && found.starts_with(|c: char| c.is_ascii_digit()) && found.len() >= 6 {
         let digits: String = found.chars().filter(char::is_ascii_digit).collect();
         let suggestion = match (digits.len(), digits.get(..4), digits.get(4..6), digits.get(6..)) {
@@ -142,13 +161,15 @@ struct Expected {
     terms: Vec<Term>,
     /// The keywords among them, clauses and all.
     keywords: Vec<&'static str>,
+    /// Whether a clause or an item may begin here.
+    begins: bool,
 }
 
 impl Expected {
     fn of(place: &Place<'_>, positives: &[Rule]) -> Self {
         let language = place.language;
         let clauses = terms::clauses(place.word);
-        let mut out = Self { terms: Vec::new(), keywords: Vec::new() };
+        let mut out = Self { terms: Vec::new(), keywords: Vec::new(), begins: false };
         let mut clause_words = Vec::new();
         for rule in positives {
             for term in terms::terms(*rule, language) {
@@ -168,6 +189,7 @@ impl Expected {
             out.keywords.extend(item_words(language));
             out.terms.push(Term::Thing { zh: "下一个条目", en: "the next item" });
         }
+        out.begins = positives.contains(&Rule::EOI) || clause_words.len() > 1;
         // A list of all clauses tells nothing; a few do.
         if clause_words.len() > 5 {
             out.terms.push(Term::Thing { zh: "下一项的关键词", en: "the keyword of the next clause" });
@@ -192,45 +214,55 @@ pub(super) fn item_words(language: Language) -> impl Iterator<Item = &'static st
 }
 
 /// E0107 and E0119: signs that are typed otherwise here.
-fn sign(place: &Place<'_>, at: usize, found: &str, span: super::tree::Span, positives: &[Rule]) -> Option<Diagnostic> {
+fn sign(place: &Place<'_>, at: usize, positives: &[Rule]) -> Option<Explained> {
     let rest = place.text.get(at..)?;
-    if rest.starts_with('=')
-        && positives.contains(&Rule::cmp_op)
-        && !rest.starts_with("==")
-        && !rest.starts_with("=<")
-        && !rest.starts_with("=>")
-    {
-        return Some(error::sign(span, "=", "=="));
+    let compares = positives.contains(&Rule::cmp_op);
+    let span = |len: usize| {
+        let start = place.base.saturating_add(at);
+        error::span(place.file, start, start.saturating_add(len))
+    };
+    let mend = |len: usize, with: &str| {
+        let fits = with.len() <= len && !with.contains('…');
+        fits.then(|| (at..at.saturating_add(len), format!("{with}{}", " ".repeat(len.saturating_sub(with.len())))))
+    };
+    if compares && rest.starts_with('=') && !["==", "=<", "=>"].iter().any(|other| rest.starts_with(other)) {
+        let mend = if rest.starts_with("= ") { mend(2, "==") } else { None };
+        return Some(Explained { diagnostic: error::sign(span(1), "=", "==", "=="), mend });
     }
     if rest.starts_with('|')
         && !rest.starts_with("||")
         && place.word == ItemWord::Pattern
         && positives.contains(&Rule::EOI)
     {
-        return Some(error::bare_alternatives(span));
+        return Some(Explained { diagnostic: error::bare_alternatives(span(1)), mend: None });
     }
-    let c = found.chars().next()?;
-    if let Some((_, plain)) = FULL_WIDTH.iter().find(|(wide, _)| *wide == c) {
-        let span =
-            super::tree::Span { end: span.start.saturating_add(u32::try_from(c.len_utf8()).unwrap_or(3)), ..span };
-        return Some(error::full_width_char(span, &c.to_string(), plain));
+    let c = rest.chars().next()?;
+    if let Some((wide, plain)) = FULL_WIDTH.iter().find(|(wide, _)| *wide == c) {
+        let plain = match plain {
+            &"=" if compares => "==",
+            &"!" if compares => "!=",
+            other => other,
+        };
+        let diagnostic = error::full_width_char(span(wide.len_utf8()), &wide.to_string(), plain);
+        return Some(Explained { diagnostic, mend: mend(wide.len_utf8(), plain) });
     }
-    let (wrong, right) = SIGNS.iter().find(|(wrong, _)| rest.starts_with(wrong))?;
-    let len = u32::try_from(wrong.len()).unwrap_or(1);
-    Some(error::sign(super::tree::Span { end: span.start.saturating_add(len), ..span }, wrong, right))
+    let (wrong, zh, en) = SIGNS.iter().find(|(wrong, _, _)| rest.starts_with(wrong))?;
+    let right = match place.language {
+        Language::Zh => zh,
+        Language::En => en,
+    };
+    // `且` is longer than `&&`; any word for it will do to read on.
+    let mend = mend(wrong.len(), right).or_else(|| mend(wrong.len(), en));
+    Some(Explained { diagnostic: error::sign(span(wrong.len()), wrong, zh, en), mend })
 }
 
 /// E0108, where a keyword could stand and what stands is close to one, or could be none at all.
-fn unknown_keyword(expected: &Expected, found: &str, span: super::tree::Span) -> Option<Diagnostic> {
+fn unknown_keyword(expected: &Expected, found: &str, span: Span) -> Option<Diagnostic> {
     let near = nearest(found, expected.keywords.iter().copied());
-    let only_keywords = expected.terms.iter().all(|t| {
-        matches!(t, Term::Keyword(_) | Term::Sign("}")) || matches!(t, Term::Thing { zh, .. } if zh.starts_with("下一"))
-    });
-    if near.is_none() && !(only_keywords && expected.keywords.len() > 1) {
-        return None;
-    }
-    // A keyword in the wrong place is not a misspelt one.
-    if near.is_none() && keywords::KEYWORDS.iter().any(|k| k.zh == found || k.en == found) {
+    // Where a clause or an item must begin, a word that is no keyword is an unknown one; elsewhere it is a wrong value.
+    let begins = expected.begins
+        && expected.terms.iter().all(|t| !matches!(t, Term::Thing { zh, .. } if !zh.starts_with("下一")));
+    if near.is_none() && (!begins || keywords::KEYWORDS.iter().any(|k| k.zh == found || k.en == found)) {
         return None;
     }
     let mut all: Vec<Term> = Vec::new();
@@ -244,7 +276,7 @@ fn unknown_keyword(expected: &Expected, found: &str, span: super::tree::Span) ->
 }
 
 /// E0101.
-fn unexpected(place: &Place<'_>, at: usize, found: &str, span: super::tree::Span, expected: &Expected) -> Diagnostic {
+fn unexpected(place: &Place<'_>, at: usize, found: &str, span: Span, expected: &Expected) -> Diagnostic {
     let (clause, keyword) = clause_before(place, at);
     let zh_list = terms::list(&expected.terms, Language::Zh);
     let en_list = terms::list(&expected.terms, Language::En);
@@ -293,6 +325,7 @@ fn unexpected(place: &Place<'_>, at: usize, found: &str, span: super::tree::Span
 fn clause_before(place: &Place<'_>, at: usize) -> (Option<(usize, usize)>, Option<Rule>) {
     let clauses = terms::clauses(place.word);
     let item = ItemWord::ALL.iter().find(|(kind, _, _)| *kind == place.word).map(|(_, rule, _)| *rule);
+    let known: Vec<_> = clauses.iter().chain(item.iter()).filter_map(|r| keywords::of(*r)).collect();
     let mut last = (None, item);
     let mut i = 0usize;
     while i < at.min(place.text.len()) {
@@ -304,12 +337,8 @@ fn clause_before(place: &Place<'_>, at: usize) -> (Option<(usize, usize)>, Optio
         let found = token(place.text, i);
         let end = i.saturating_add(found.len().max(c.len_utf8()));
         if word_char(c) {
-            let known = clauses
-                .iter()
-                .chain(item.iter())
-                .find(|r| keywords::of(**r).is_some_and(|k| k.zh == found || k.en == found));
-            if let Some(rule) = known {
-                last = (Some((i, end)), Some(*rule));
+            if let Some(keyword) = known.iter().find(|k| k.zh == found || k.en == found) {
+                last = (Some((i, end)), Some(keyword.rule));
             } else if place.word == ItemWord::Instrument && found.starts_with('第') {
                 last = (None, Some(Rule::kw_article));
             }

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::grammar::Rule;
+use std::sync::OnceLock;
 
 /// A keyword of the grammar and its spelling in each language. Where the same word means two things (`部分`: partial, section),
 /// each meaning is a keyword of its own.
@@ -51,7 +52,18 @@ pub(super) fn root(path: &str, language: Language) -> Option<&'static Root> {
 
 /// The keyword of a grammar rule.
 pub(super) fn of(rule: Rule) -> Option<&'static Keyword> {
-    KEYWORDS.iter().find(|k| k.rule == rule)
+    static BY_RULE: OnceLock<Vec<Option<&'static Keyword>>> = OnceLock::new();
+    let table = BY_RULE.get_or_init(|| {
+        let last = KEYWORDS.iter().map(|k| k.rule as usize).max().unwrap_or(0);
+        let mut table = vec![None; last.saturating_add(1)];
+        for keyword in KEYWORDS {
+            if let Some(slot) = table.get_mut(keyword.rule as usize) {
+                *slot = Some(keyword);
+            }
+        }
+        table
+    });
+    table.get(rule as usize).copied().flatten()
 }
 
 /// The kinds of item, by their first word.

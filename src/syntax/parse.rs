@@ -25,11 +25,13 @@ pub struct Limits {
     pub file_bytes: usize,
     /// Bytes of one item.
     pub item_bytes: usize,
+    /// How many mistakes of a file are reported; the first ones.
+    pub mistakes: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nesting: 64, file_bytes: 4 << 20, item_bytes: 1 << 20 }
+        Self { nesting: 64, file_bytes: 4 << 20, item_bytes: 1 << 20, mistakes: 500 }
     }
 }
 
@@ -63,6 +65,7 @@ pub fn parse_with(file: u32, text: &str, limits: &Limits) -> (SourceFile, Vec<Di
     }
     parser.out.comments = split.comments;
     parser.diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
+    parser.diagnostics.truncate(limits.mistakes);
     (parser.out, parser.diagnostics)
 }
 
@@ -105,7 +108,8 @@ impl FileParser<'_> {
         let mut text = mended.clone();
         for cut in &raw.cuts {
             if let Some(range) = recover::clause(&text, word, cut.saturating_sub(raw.start)) {
-                text = recover::blank(&text, &range);
+                let spaces = recover::blank(text.get(range.clone()).unwrap_or(""));
+                text = recover::replace(&text, &range, &spaces);
             }
         }
         let mut builder = Builder {
@@ -149,13 +153,23 @@ impl FileParser<'_> {
                 len: raw.end.saturating_sub(raw.start),
                 nesting: self.limits.nesting,
             };
+            let explained = explain::explain(&place, &error);
             // A bracket that is not closed explains what follows it.
             if raw.cuts.is_empty() || read_to.is_some() {
-                self.diagnostics.push(explain::explain(&place, &error));
+                self.diagnostics.push(explained.diagnostic);
             }
-            let Some(range) = recover::clause(&text, word, at) else { break };
+            let (range, with) = match explained.mend {
+                Some(mend) => mend,
+                None => match recover::clause(&text, word, at) {
+                    Some(range) => {
+                        let spaces = recover::blank(text.get(range.clone()).unwrap_or(""));
+                        (range, spaces)
+                    }
+                    None => break,
+                },
+            };
             read_to = Some(at.max(range.start));
-            text = recover::blank(&text, &range);
+            text = recover::replace(&text, &range, &with);
         }
         self.broken(raw, &mended);
     }
@@ -173,29 +187,34 @@ impl FileParser<'_> {
 
     /// Text that belongs to no item.
     fn stray(&mut self, raw: &RawItem) {
-        if raw.broken {
-            return;
-        }
         let body = self.text.get(raw.start..raw.end).unwrap_or("");
         let line = body.lines().next().unwrap_or("").trim_end();
         let first = line.split(char::is_whitespace).next().unwrap_or("");
         let end = raw.start.saturating_add(first.len());
         let at = error::span(self.file, raw.start, end);
+        let spelt = first.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).next().unwrap_or("");
+        let clause = self.before.is_some_and(|word| {
+            let keywords = terms::clauses(word);
+            keywords::KEYWORDS.iter().any(|k| keywords.contains(&k.rule) && (k.zh == spelt || k.en == spelt))
+        });
+        if raw.broken {
+            // The brace that closes nothing is the right one, and the one before it is too many.
+            if !clause {
+                return;
+            }
+            let inside = raw.start..raw.end;
+            self.diagnostics.retain(|d| d.code != "E0104" || !inside.contains(&(d.span.start as usize)));
+        }
         let words: Vec<Term> = explain::item_words(self.language).map(Term::Keyword).collect();
         let (zh, en) = (terms::list(&words, Language::Zh), terms::list(&words, Language::En));
         if first.starts_with("//") || first.starts_with("/*") {
-            return self.diagnostics.push(error::sign(at, first, "#"));
+            return self.diagnostics.push(error::sign(at, first, "#", "#"));
         }
-        let spelt = first.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).next().unwrap_or("");
         if let Some(near) = nearest(spelt, explain::item_words(self.language)) {
             let end = raw.start.saturating_add(spelt.len());
             let at = error::span(self.file, raw.start, end);
             return self.diagnostics.push(error::unknown_keyword(at, spelt, Some(near), &zh, &en));
         }
-        let clause = self.before.is_some_and(|word| {
-            let keywords = terms::clauses(word);
-            keywords::KEYWORDS.iter().any(|k| keywords.contains(&k.rule) && (k.zh == spelt || k.en == spelt))
-        });
         self.diagnostics.push(error::stray(at, first, clause, (&zh, &en)));
     }
 
@@ -216,7 +235,10 @@ impl FileParser<'_> {
                 None
             };
             if let Some(wanted) = wanted {
-                let diagnostic = error::mixed_languages(builder.span(&pair), found, wanted, self.language);
+                let found = found.split('.').next().unwrap_or(found);
+                let start = builder.span(&pair).start as usize;
+                let at = error::span(self.file, start, start.saturating_add(found.len()));
+                let diagnostic = error::mixed_languages(at, found, wanted, self.language);
                 return self.diagnostics.push(diagnostic);
             }
         }

@@ -3,6 +3,7 @@
 
 use super::keywords::{self, ItemWord};
 use super::terms;
+use crate::diagnostic::suggest::nearest;
 use std::ops::Range;
 
 /// A place where a clause or an entry may begin.
@@ -10,8 +11,10 @@ struct Start {
     at: usize,
     /// The brace it stands in, by position.
     brace: usize,
-    /// Whether its word begins a clause of this kind of item.
+    /// Whether its word begins a clause of this kind of item, or nearly so.
     known: bool,
+    /// Whether it is one to the letter.
+    exact: bool,
 }
 
 /// The clause of the item that holds `at`.
@@ -19,6 +22,7 @@ pub(super) fn clause(text: &str, word: ItemWord, at: usize) -> Option<Range<usiz
     let keywords = terms::clauses(word);
     // Items without clause keywords are lists; every line is an entry.
     let lines = keywords.is_empty();
+    let words: Vec<&str> = keywords.iter().filter_map(|r| keywords::of(*r)).flat_map(|k| [k.zh, k.en]).collect();
     let mut starts: Vec<Start> = Vec::new();
     // Open brackets: position, and whether it is a brace.
     let mut open: Vec<(usize, bool)> = Vec::new();
@@ -50,14 +54,18 @@ pub(super) fn clause(text: &str, word: ItemWord, at: usize) -> Option<Range<usiz
                     .get(i..)
                     .map_or(0, |t| t.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(t.len()));
                 let spelt = text.get(i..i.saturating_add(run)).unwrap_or("");
-                if let Some((brace, true)) = open.last() {
-                    let known = lines
+                if let Some((brace, true)) = open.last()
+                    && (first || run > 0)
+                {
+                    let exact = lines
                         || (word == ItemWord::Instrument && spelt.starts_with('第'))
                         || keywords::KEYWORDS
                             .iter()
                             .any(|k| keywords.contains(&k.rule) && (k.zh == spelt || k.en == spelt));
+                    // A line that begins with something like a clause keyword begins a clause.
+                    let known = exact || (first && nearest(spelt, words.iter().copied()).is_some());
                     if first || (known && !lines) {
-                        starts.push(Start { at: i, brace: *brace, known });
+                        starts.push(Start { at: i, brace: *brace, known, exact });
                     }
                 }
                 first = false;
@@ -80,9 +88,9 @@ pub(super) fn clause(text: &str, word: ItemWord, at: usize) -> Option<Range<usiz
         None => open.iter().rev().find(|(_, brace)| *brace).map(|(p, _)| *p)?,
     };
     let level = || starts.iter().filter(|s| s.brace == around);
-    // A known keyword at the place itself is innocent: what stands before it was not finished.
+    // A keyword at the place itself is innocent: what stands before it was not finished.
     let begin = match level().find(|s| s.at == at) {
-        Some(s) if !s.known || lines => s.at,
+        Some(s) if !s.exact || lines => s.at,
         _ => level().filter(|s| s.at < at && s.known).map(|s| s.at).last().or_else(|| level().map(|s| s.at).next())?,
     };
     let stop = level()
@@ -108,17 +116,14 @@ fn string_end(text: &str, at: usize) -> usize {
     text.len()
 }
 
-/// Replaces a stretch with spaces, byte for byte; line breaks stay.
-pub(super) fn blank(text: &str, range: &Range<usize>) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.push_str(text.get(..range.start).unwrap_or(""));
-    for c in text.get(range.clone()).unwrap_or("").chars() {
-        if c == '\n' {
-            out.push('\n');
-        } else {
-            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        }
-    }
-    out.push_str(text.get(range.end..).unwrap_or(""));
-    out
+/// As many spaces as the text has bytes; line breaks stay.
+pub(super) fn blank(text: &str) -> String {
+    text.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect()
+}
+
+/// The text with a stretch replaced by another of the same length.
+pub(super) fn replace(text: &str, range: &Range<usize>, with: &str) -> String {
+    let before = text.get(..range.start).unwrap_or("");
+    let after = text.get(range.end..).unwrap_or("");
+    format!("{before}{with}{after}")
 }
