@@ -47,13 +47,13 @@ fn words_are_found_through_every_fold() {
 
 #[test]
 fn borders_of_numbers_and_latin_words_hold() {
-    let list = ["TOP1", "NO.1", "15", "AB", "1.5", "5元", "第1", "A-B"];
-    for text in ["TOP10", "No.10选手", "1 5", "A B", "1-5", "9.5元", "第10名", "第1,000名", "BA-B"] {
+    let list = ["TOP1", "NO.1", "15", "AB", "1.5", "5元", "第1"];
+    for text in ["TOP10", "No.10选手", "1 5", "A B", "1-5", "9.5元", "第10名", "第1,000名"] {
         assert_eq!(words(&list, text), [""; 0], "{text}");
     }
     assert_eq!(words(&list, "TOP1榜"), ["TOP1"]);
     assert_eq!(words(&["no"], "notebook, piano, no"), ["no"]);
-    assert_eq!(words(&["A-B"], "AB a-b A B"), ["AB", "a-b", "A B"]);
+    assert_eq!(words(&["A-B"], "AB，a-b，A B，BA-B"), ["AB", "a-b", "A B"]);
     assert_eq!(words(&["1.5"], "15 1.5 １．５ 一五"), ["1.5", "１．５"]);
     assert_eq!(words(&["加vx"], "加vx123"), ["加vx"]);
 }
