@@ -90,13 +90,8 @@ impl Outcome {
     #[cfg(feature = "compiler")]
     #[must_use]
     pub fn diagnostics(outcome: &crate::compile::Outcome) -> Self {
-        let details = json!(
-            outcome
-                .diagnostics
-                .iter()
-                .map(|d| json!({"code": d.code, "message": d.message, "help": d.help}))
-                .collect::<Vec<_>>()
-        );
+        let json = crate::diagnostic::render::json(&outcome.diagnostics, &outcome.sources);
+        let details = serde_json::from_str(&json).unwrap_or(Value::Null);
         Self::error("diagnostics", &Message::new("规则未能编译", "the sources do not compile"), &details)
     }
 

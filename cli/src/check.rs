@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::Path;
 use zhunze::engine::{Decision, Engine};
 use zhunze::input::{self, Format};
+use zhunze::report::text::Language;
 use zhunze::report::{self, Report};
 
 /// Largest input file, in bytes.
@@ -14,11 +15,11 @@ const MAX_INPUT: u64 = 32 << 20;
 pub fn run(args: &CheckArgs) -> Fallible<u8> {
     let engine = packs::engine(&args.judging.pack)?;
     let mut worst = OK;
-    let mut reports: Vec<(String, Report)> = Vec::new();
+    let language = if args.lang == Lang::En { Language::En } else { Language::Zh };
     let several = args.input.len() > 1;
     for path in &args.input {
         match one(&engine, args, path) {
-            Ok((text, report)) => {
+            Ok(report) => {
                 if report.decision == Decision::Block {
                     worst = worst.max(BLOCKED);
                 }
@@ -28,10 +29,9 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
                         if several {
                             println!("── {}", path.display());
                         }
-                        let _ = (&text, args.lang == Lang::En);
-                        println!("{}", report::json::pretty(&report));
+                        print!("{}", report::text::render(&report, language));
                     }
-                    ReportFormat::Sarif => reports.push((path.display().to_string(), report)),
+                    ReportFormat::Sarif => println!("{}", report::sarif::render(&report, &path.to_string_lossy())),
                 }
             }
             Err(message) => {
@@ -40,13 +40,10 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
             }
         }
     }
-    if args.format == ReportFormat::Sarif {
-        let _ = &reports;
-    }
     Ok(worst)
 }
 
-fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<(String, Report)> {
+fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<Report> {
     let bytes = read(path)?;
     let text = input::decode(&bytes).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
     let name = path.to_string_lossy();
@@ -54,8 +51,7 @@ fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<(String, Repo
         if name == "-" { Format::sniff(text) } else { Format::of(&name).unwrap_or_else(|| Format::sniff(text)) };
     let subject = input::subject(format, text).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
     let options = args.judging.options(!format.has_facts())?;
-    let report = engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
-    Ok((subject.to_string(), report))
+    engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
 fn read(path: &Path) -> Fallible<Vec<u8>> {

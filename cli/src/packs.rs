@@ -4,6 +4,7 @@ use crate::args::{TextOrJson, today};
 use crate::{BAD, BLOCKED, Fallible, OK, show, sources};
 use std::path::{Path, PathBuf};
 use zhunze::compile::{Outcome, PackSource, bundle, compile, trials};
+use zhunze::diagnostic::render;
 use zhunze::engine::Engine;
 use zhunze::host;
 use zhunze::pack::Pack;
@@ -112,7 +113,7 @@ pub fn lint(dir: &Path, named: &[PathBuf], format: TextOrJson) -> Fallible<u8> {
     }
     match format {
         TextOrJson::Text => eprint!("{}", show::diagnostics(&outcome)),
-        TextOrJson::Json => println!("{}", show::json(&outcome)),
+        TextOrJson::Json => println!("{}", render::json(&outcome.diagnostics, &outcome.sources)),
     }
     Ok(if outcome.failed() { BAD } else { OK })
 }
