@@ -198,26 +198,25 @@ impl<'a> Reader<'_, 'a> {
             self.problem(too_large("嵌套", "nesting", self.options.limits.depth));
             return facts;
         }
+        let Some(TypeInfo::Record { keys, words, product, .. }) = p.types.get(ty as usize) else { return facts };
+        // In the order of the declaration, whatever the order of the keys.
+        let mut known: Vec<(Key, &'a str, &'a Value)> = Vec::with_capacity(map.len());
         for (name, value) in map {
-            if top && BUILT_IN.contains(&name.as_str()) {
-                continue;
+            match keys.get(name) {
+                _ if top && BUILT_IN.contains(&name.as_str()) => {}
+                Some(key) => known.push((*key, name, value)),
+                None => self.at(Step::Key(name), |r| r.unknown_key(ty, name, top)),
             }
-            self.stack.push(Step::Key(name));
-            match p.types.get(ty as usize) {
-                Some(TypeInfo::Record { keys, .. }) if keys.contains_key(name) => {
-                    if let (Some(key), Some(field)) = (keys.get(name), keys.get(name).and_then(|k| p.field(ty, k.slot)))
-                    {
-                        // An index in place of a product's id: `product: 0`.
-                        let index = matches!(p.types.get(ty as usize), Some(TypeInfo::Record { words: Some(_), product: Some(slot), .. }) if *slot == key.slot)
-                            && value.is_u64();
-                        if !index {
-                            self.field(&mut facts, *key, field, value);
-                        }
-                    }
-                }
-                _ => self.unknown_key(ty, name, top),
+        }
+        known.sort_by_key(|(key, ..)| key.slot);
+        for (key, name, value) in known {
+            // An index in place of a product's id: `product: 0`.
+            let index = words.is_some() && *product == Some(key.slot) && value.is_u64();
+            if let Some(field) = p.field(ty, key.slot).filter(|_| !index) {
+                self.stack.push(Step::Key(name));
+                self.field(&mut facts, key, field, value);
+                self.stack.pop();
             }
-            self.stack.pop();
         }
         facts
     }
