@@ -18,7 +18,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         };
         for name in map.keys().filter(|k| !keys.contains(&k.as_str())) {
-            let suggestion = super::input::closest(name, keys.iter().copied()).map(str::to_owned);
+            let suggestion = crate::diagnostic::suggest::nearest(name, keys.iter().copied()).map(str::to_owned);
             self.at(Step::Key(name), |r| {
                 r.warn(
                     Message::new(format!("没有“{name}”这一项，已忽略"), format!("there is no \"{name}\"; ignored")),

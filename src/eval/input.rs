@@ -5,6 +5,7 @@ use super::options::Options;
 use super::prepare::{GoodsPlan, Key, Kind, Prepared, TypeInfo};
 use super::scalar;
 use crate::diagnostic::Message;
+use crate::diagnostic::suggest::nearest;
 use crate::pack::model::{BaseType, Day, Field, FieldType, Ref};
 use crate::syntax::tree::Scope;
 use serde::Serialize;
@@ -173,7 +174,7 @@ impl<'a> Reader<'_, 'a> {
         if let Some(kind) = self.p.kind_names.get(name) {
             return Some(*kind);
         }
-        let suggestion = closest(name, known()).map(str::to_owned);
+        let suggestion = nearest(name, known()).map(str::to_owned);
         self.at(Step::Key("kind"), |r| {
             r.problem_with(
                 Message::new(
@@ -244,7 +245,7 @@ impl<'a> Reader<'_, 'a> {
         {
             names.extend(fields.iter().flat_map(|f| [p.linked.name(f.key), f.name.as_str()]));
         }
-        let suggestion = closest(name, names.into_iter()).map(|n| {
+        let suggestion = nearest(name, names).map(|n| {
             let parent = self.stack.split_last().map_or(&[][..], |(_, parent)| parent);
             format!("{}{}", pointer(parent), pointer(&[Step::Key(n)]))
         });
@@ -435,7 +436,7 @@ impl<'a> Reader<'_, 'a> {
         let suggestion = self.p.linked.types.get(ty as usize).and_then(|t| match &t.kind {
             crate::pack::model::TypeKind::Enum(m) | crate::pack::model::TypeKind::Taxonomy(m) => {
                 let names = m.iter().flat_map(|m| [self.p.linked.name(m.key), m.name.as_str()]);
-                closest(name, names).map(str::to_owned)
+                nearest(name, names).map(str::to_owned)
             }
             crate::pack::model::TypeKind::Record { .. } => None,
         });
@@ -528,7 +529,7 @@ impl<'a> Reader<'_, 'a> {
 
     pub(super) fn waiver_item(&mut self, w: WaiverFact<'a>) -> WaiverFact<'a> {
         if !self.p.rule_ids.contains_key(w.rule) {
-            let suggestion = closest(w.rule, self.p.rule_ids.keys().map(String::as_str)).map(str::to_owned);
+            let suggestion = nearest(w.rule, self.p.rule_ids.keys().map(String::as_str)).map(str::to_owned);
             self.warn(
                 Message::new(format!("没有规则“{}”", w.rule), format!("there is no rule \"{}\"", w.rule)),
                 suggestion,
@@ -565,34 +566,4 @@ fn empty() -> &'static Map<String, Value> {
 
 fn too_large(zh: &str, en: &str, limit: usize) -> Message {
     Message::new(format!("{zh}超过上限 {limit}"), format!("{en} exceeds the limit of {limit}"))
-}
-
-/// The name that differs least, if it differs little.
-pub(super) fn closest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let length = name.chars().count();
-    if length == 0 || length > 64 {
-        return None;
-    }
-    let most = (length / 3).max(1);
-    names.map(|n| (distance(name, n), n)).filter(|(d, n)| *d <= most && !n.is_empty()).min().map(|(_, n)| n)
-}
-
-/// Edits (insert, delete, replace) between two names.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut previous = i;
-        let mut left = i.saturating_add(1);
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let replaced = previous.saturating_add(usize::from(x != *y));
-            previous = *cell;
-            left = replaced.min(left.saturating_add(1)).min(previous.saturating_add(1));
-            *cell = left;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
