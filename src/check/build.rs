@@ -1,7 +1,7 @@
 //! Interning tables of the pack under construction. It knows no types: it only hands out indices.
 
 use crate::diagnostic::Message;
-use crate::pack::model::{Core, ExprId, NameId, Node, Ref, Symbol, TextId, Word};
+use crate::pack::model::{Core, ExprId, MAX_DEPTH, NameId, Node, Ref, Symbol, TextId, Word};
 use crate::syntax::tree::Bilingual;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ pub(super) struct Builder {
     names: BTreeMap<String, NameId>,
     symbols: BTreeMap<Symbol, Ref>,
     words: BTreeMap<Word, u32>,
+    depths: Vec<usize>,
 }
 
 fn index(len: usize) -> u32 {
@@ -74,7 +75,14 @@ impl Builder {
 
     pub fn expr(&mut self, node: Node) -> ExprId {
         let id = index(self.core.exprs.len());
+        let below = node.operands().into_iter().filter_map(|o| self.depths.get(o as usize)).max();
+        self.depths.push(below.map_or(0, |d| d.saturating_add(1)));
         self.core.exprs.push(node);
         id
+    }
+
+    /// Whether an expression nests deeper than a pack may hold.
+    pub fn too_deep(&self, id: ExprId) -> bool {
+        self.depths.get(id as usize).is_some_and(|d| *d > MAX_DEPTH)
     }
 }

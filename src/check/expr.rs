@@ -5,7 +5,7 @@ use super::types::{Ty, TypeShape};
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::decimal::Decimal;
-use crate::pack::model::{Const, ExprId, Node, Path, Root, Symbol, SymbolKind};
+use crate::pack::model::{Const, ExprId, MAX_DEPTH, MAX_VARS, Node, Path, Root, Symbol, SymbolKind};
 use crate::syntax::tree::{Aggregate, ArithOp, CmpOp, Expr, ExprKind, InMember, Name, NumberLit, PathRef, Span, Unit};
 
 /// What an expression can see.
@@ -36,16 +36,42 @@ impl Checker<'_> {
     }
 
     fn mismatch(&mut self, span: Span, wanted: &Ty, found: &Ty) {
-        let ((wzh, wen), (fzh, fen)) = (wanted.name(), found.name());
-        self.report(Diagnostic::error(
-            "E0206",
-            span,
-            Message::new(format!("这里需要{wzh}，写的是{fzh}"), format!("this needs {wen}, but it is {fen}")),
-            Message::new("改写条件，使两边类型一致", "rewrite it so that the types agree"),
-        ));
+        let ((wzh, wen), (fzh, fen)) = (self.ty_name(wanted), self.ty_name(found));
+        let (message, help) = if *wanted == Ty::Bool {
+            (
+                Message::new(
+                    format!("这里需要能判断真假的条件，写的是一个{fzh}值"),
+                    format!("this needs a condition that is true or false, but it is a value of type {fen}"),
+                ),
+                Message::new(
+                    "把它与另一个值比较（例如 == 或 <），或用“有”问它是否写明",
+                    "compare it with something (such as == or <), or ask with `has` whether it is stated",
+                ),
+            )
+        } else {
+            (
+                Message::new(format!("这里需要{wzh}，写的是{fzh}"), format!("this needs {wen}, but it is {fen}")),
+                Message::new(format!("换成类型为{wzh}的字段"), format!("name a field of type {wen}")),
+            )
+        };
+        self.report(Diagnostic::error("E0206", span, message, help));
     }
 
+    /// An expression; one that nests too deep is reported where it passes the limit.
     fn expr(&mut self, e: &Expr, env: &Env) -> Option<Typed> {
+        let (id, ty) = self.shallow(e, env)?;
+        if self.b.too_deep(id) {
+            self.too_deep(
+                e.span,
+                format!("条件嵌套超过 {MAX_DEPTH} 层"),
+                format!("the condition nests more than {MAX_DEPTH} levels deep"),
+            );
+            return None;
+        }
+        Some((id, ty))
+    }
+
+    fn shallow(&mut self, e: &Expr, env: &Env) -> Option<Typed> {
         let boolean = |id| Some((id, Ty::Bool));
         match &e.kind {
             ExprKind::Or(all) | ExprKind::And(all) => {
@@ -72,12 +98,23 @@ impl Checker<'_> {
                     self.report(Diagnostic::error(
                         "E0207",
                         list.span,
-                        Message::new("“每个”“任一”只能用于列表", "`every` and `some` need a list"),
+                        Message::new(
+                            "“每个”“任一”要逐个看一个列表，这里写的不是列表",
+                            "`every` and `some` go through a list, and this is none",
+                        ),
                         Message::new("改用列表类型的字段", "name a field whose type is a list"),
                     ));
                     return None;
                 };
                 let slot = u16::try_from(env.vars.len()).unwrap_or(u16::MAX);
+                if slot >= MAX_VARS {
+                    self.too_deep(
+                        var.span,
+                        format!("“每个”“任一”套了 {MAX_VARS} 层以上"),
+                        format!("more than {MAX_VARS} of `every` and `some` stand inside each other"),
+                    );
+                    return None;
+                }
                 let mut inner = env.clone();
                 inner.vars.push((var.node.clone(), *element));
                 let body = self.condition(body, &inner)?;
@@ -175,42 +212,83 @@ impl Checker<'_> {
         };
         let (left, right) = if bare(a) && !bare(b) {
             let right = self.expr(b, env)?;
-            (member(self, a, &right.1).or_else(|| self.expr(a, env))?, right)
+            (member(self, a, &right.1).or_else(|| self.operand(a, &right.1, env))?, right)
         } else {
             let left = self.expr(a, env)?;
             let right = member(self, b, &left.1);
-            (left, right.or_else(|| self.expr(b, env))?)
+            let right = right.or_else(|| self.operand(b, &left.1, env))?;
+            (left, right)
         };
-        if !left.1.comparable(&right.1) {
-            let ((lzh, len), (rzh, ren)) = (left.1.name(), right.1.name());
-            let money = [&left.1, &right.1].contains(&&Ty::Money);
+        let record = |this: &Self, ty: &Ty| matches!(ty, Ty::Named(_)) && this.members(ty).is_none();
+        if !left.1.comparable(&right.1) || record(self, &left.1) {
+            let ((lzh, len), (rzh, ren)) = (self.ty_name(&left.1), self.ty_name(&right.1));
+            let either = |test: &dyn Fn(&Ty) -> bool| test(&left.1) || test(&right.1);
+            let help = if either(&|t| matches!(t, Ty::List(_))) {
+                Message::new(
+                    "列表不能整个比较：用“每个”“任一”逐个判断，或用 个数、最小、最大、合计",
+                    "a list is not compared as a whole: use every or some, or count, min, max, sum",
+                )
+            } else if either(&|t| record(self, t)) {
+                Message::new("比较它的某个字段", "compare one of its fields")
+            } else if either(&|t| self.members(t).is_some()) && either(&Ty::is_text) {
+                Message::new("成员不加引号，写它的名称", "write the member's name without quotes")
+            } else if either(&|t| *t == Ty::Money) {
+                Message::new("金额须写明单位，例如 199 元", "write the unit: 199 yuan")
+            } else if either(&|t| *t == Ty::Percent) {
+                Message::new("百分比须写明单位，例如 30 %", "write the unit: 30 %")
+            } else if either(&|t| matches!(t, Ty::Date | Ty::DateTime)) {
+                Message::new(
+                    "日期写成 2026-02-01，不加引号；日期与时刻是两种类型",
+                    "write a date as 2026-02-01 without quotes; a date and a datetime are different types",
+                )
+            } else {
+                Message::new(
+                    "使两边为同一种类型；数字可带单位：元、%、日、个月、年、小时",
+                    "make both sides the same type; numbers may carry a unit: yuan, %, days, months, years, hours",
+                )
+            };
             self.report(Diagnostic::error(
                 "E0209",
                 span,
                 Message::new(format!("{lzh}与{rzh}不能比较"), format!("{len} and {ren} cannot be compared")),
-                if money {
-                    Message::new("金额须写明单位，例如 199 元", "write the unit: 199 yuan")
-                } else {
-                    Message::new(
-                        "使两边为同一种类型；数字可带单位：元、%、日、个月",
-                        "make both sides the same type; numbers may carry a unit",
-                    )
-                },
+                help,
             ));
             return None;
         }
         let ordered = left.1.ordered() && right.1.ordered();
         if !(ordered || matches!(op, CmpOp::Eq | CmpOp::Ne)) {
-            let (zh, en) = left.1.name();
+            let (zh, en) = self.ty_name(&left.1);
             self.report(Diagnostic::error(
                 "E0210",
                 span,
-                Message::new(format!("{zh}没有大小之分"), format!("{en} has no order")),
+                Message::new(format!("{zh}没有大小先后之分"), format!("{en} has no order")),
                 Message::new("改用 == 或 !=", "use == or !="),
             ));
             return None;
         }
         Some((self.b.expr(Node::Cmp(op, left.0, right.0)), Ty::Bool))
+    }
+
+    /// The members of an enum or a taxonomy.
+    fn members(&self, ty: &Ty) -> Option<Vec<&str>> {
+        let Ty::Named(symbol) = ty else { return None };
+        let info = self.types.get(symbol)?;
+        (!matches!(info.shape, TypeShape::Record { .. })).then(|| info.names())
+    }
+
+    /// An operand of a comparison: beside an enum or a category, a bare name that means nothing else is a misspelt member.
+    fn operand(&mut self, e: &Expr, other: &Ty, env: &Env) -> Option<Typed> {
+        if let ExprKind::Path(path) = &e.kind
+            && let [name] = path.steps.as_slice()
+            && self.members(other).is_some()
+            && !env.captures.contains(&name.node)
+            && !self.is_root(&name.node)
+            && self.lookup(SymbolKind::Define, &name.node).is_none()
+        {
+            self.unknown_member(name, other);
+            return None;
+        }
+        self.expr(e, env)
     }
 
     fn arithmetic(&mut self, span: Span, op: ArithOp, a: &Expr, b: &Expr, env: &Env) -> Option<Typed> {
@@ -230,7 +308,7 @@ impl Checker<'_> {
             _ => None,
         };
         let Some(ty) = ty else {
-            let ((lzh, len), (rzh, ren)) = (left.1.name(), right.1.name());
+            let ((lzh, len), (rzh, ren)) = (self.ty_name(&left.1), self.ty_name(&right.1));
             self.report(Diagnostic::error(
                 "E0211",
                 span,
@@ -257,19 +335,21 @@ impl Checker<'_> {
                 (InMember::Name(name), Ty::Named(symbol)) => {
                     let info = self.types.get(symbol).cloned();
                     let Some(key) = info.as_ref().and_then(|i| i.member(&name.node)).map(str::to_owned) else {
-                        let known = info.as_ref().map(super::types::TypeInfo::names).unwrap_or_default();
-                        self.unknown_member(name, nearest(&name.node, known));
+                        self.unknown_member(name, &ty);
                         continue;
                     };
                     values.push(Const::Member { ty: self.b.symbol(symbol), key: self.b.name(&key) });
                 }
                 _ => {
-                    let (zh, en) = ty.name();
+                    let (zh, en) = self.ty_name(&ty);
                     self.report(Diagnostic::error(
                         "E0212",
                         path.span,
                         Message::new(format!("“属于”不适用于{zh}"), format!("`in` does not apply to {en}")),
-                        Message::new("用于类目、枚举或文本字段", "use it on a category, an enum or a text field"),
+                        Message::new(
+                            "“属于”用于类目、枚举或文本字段：成员写名称，文本写引号",
+                            "use it on a category, an enum or a text field: members by name, texts in quotes",
+                        ),
                     ));
                     return None;
                 }
@@ -278,15 +358,28 @@ impl Checker<'_> {
         Some((self.b.expr(Node::In(lowered, values)), Ty::Bool))
     }
 
-    pub(super) fn unknown_member(&mut self, name: &Name, suggestion: Option<&str>) {
+    pub(super) fn unknown_member(&mut self, name: &Name, ty: &Ty) {
+        let (zh, en) = self.ty_name(ty);
+        let known = self.members(ty).unwrap_or_default();
+        let help = if let Some(s) = nearest(&name.node, known.iter().copied()) {
+            Message::new(format!("是否想写“{s}”？"), format!("did you mean `{s}`?"))
+        } else if known.len() <= 24 {
+            let part = |skip: usize| known.iter().skip(skip).step_by(2).copied().collect::<Vec<_>>();
+            Message::new(
+                format!("可以写：{}；确实需要的，在它的声明里加上", part(1).join("、")),
+                format!("it has {}; if another is needed, add it to the declaration", part(0).join(", ")),
+            )
+        } else {
+            Message::new(
+                format!("见{zh}的声明；确实需要的，在那里加上"),
+                format!("see the declaration of {en}; if another is needed, add it there"),
+            )
+        };
         self.report(Diagnostic::error(
             "E0213",
             name.span,
-            Message::new(format!("没有名为“{}”的成员", name.node), format!("there is no member named `{}`", name.node)),
-            suggestion.map_or_else(
-                || Message::new("见该枚举或类目树的声明", "see the declaration of the enum or taxonomy"),
-                |s| Message::new(format!("是否想写“{s}”？"), format!("did you mean `{s}`?")),
-            ),
+            Message::new(format!("{zh}里没有“{}”", name.node), format!("{en} has no member `{}`", name.node)),
+            help,
         ));
     }
 
@@ -296,7 +389,7 @@ impl Checker<'_> {
         let ok = which == Aggregate::Count
             || (element.ordered() && (which != Aggregate::Sum || !matches!(element, Ty::Date | Ty::DateTime)));
         if !ok {
-            let (zh, en) = element.name();
+            let (zh, en) = self.ty_name(&element);
             self.report(Diagnostic::error(
                 "E0214",
                 path.span,
@@ -374,13 +467,63 @@ impl Checker<'_> {
             let rooted = place.steps.first().is_some_and(|n| self.is_root(&n.node));
             let (path, ty) = self.rooted_path(place, env, true, !rooted)?;
             let inner = if let Ty::List(inner) = &ty { inner.as_ref() } else { &ty };
-            if !matches!(inner, Ty::Copy | Ty::Named(_)) {
+            if !self.holds_copy(inner) {
                 self.mismatch(place.span, &Ty::Copy, &ty);
                 return None;
             }
             out.push(path);
         }
         Some(out)
+    }
+
+    /// Whether there are public words in a value of this type.
+    fn holds_copy(&self, ty: &Ty) -> bool {
+        let mut seen: Vec<&Symbol> = Vec::new();
+        let mut waiting = vec![ty];
+        while let Some(ty) = waiting.pop() {
+            match ty {
+                Ty::Copy => return true,
+                Ty::List(inner) => waiting.push(inner),
+                Ty::Named(symbol) if !seen.contains(&symbol) => {
+                    seen.push(symbol);
+                    if let Some(TypeShape::Record { fields, .. }) = self.types.get(symbol).map(|i| &i.shape) {
+                        waiting.extend(fields.iter().map(|(_, _, ty)| ty));
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a subject has goods: it is a listing, or lists them.
+    fn has_goods(&self, subject: &Symbol) -> bool {
+        if subject.key == "listing" {
+            return true;
+        }
+        let Some(TypeShape::Record { fields, .. }) = self.types.get(subject).map(|i| &i.shape) else { return false };
+        fields.iter().any(|(_, _, ty)| {
+            let inner = if let Ty::List(inner) = ty { inner } else { ty };
+            matches!(inner, Ty::Named(s) if s.key == "listing")
+        })
+    }
+
+    /// The path starts at something that the rule's subjects are not or do not have.
+    fn beside_the_subject(&mut self, first: &Name, subjects: &[Symbol], zh: &str, en: &str) {
+        let names: Vec<String> = subjects.iter().map(|s| self.ty_name(&Ty::Named(s.clone())).0).collect();
+        let keys: Vec<&str> = subjects.iter().map(|s| s.key.as_str()).collect();
+        self.report(Diagnostic::error(
+            "E0226",
+            first.span,
+            Message::new(
+                format!("这条规则适用于{}，{zh}", names.join("、")),
+                format!("the rule applies to {}, {en}", keys.join(", ")),
+            ),
+            Message::new(
+                "用“主体”指被检查的主体，或在“适用”里改写适用对象",
+                "write `subject` for what is under check, or correct `applies`",
+            ),
+        ));
     }
 
     /// A path with its root. `through`: may pass through lists, collecting.
@@ -400,13 +543,45 @@ impl Checker<'_> {
         } else if matches!(first.node.as_str(), "主体" | "subject") {
             (Root::Subject, self.subjects(env))
         } else if matches!(first.node.as_str(), "商品" | "goods") {
+            if !env.subjects.is_empty() && !env.subjects.iter().any(|s| self.has_goods(s)) {
+                self.beside_the_subject(first, &env.subjects, "其中没有商品", "which has no goods");
+                return None;
+            }
             (Root::Goods, self.goods())
         } else {
             let found = self.scope.find(SymbolKind::Type, &first.node);
             let subject = found.into_iter().find(|s| self.types.get(s).is_some_and(super::types::TypeInfo::is_subject));
+            if let Some(subject) = &subject
+                && !env.subjects.is_empty()
+                && env.subjects.iter().any(|s| s != subject)
+            {
+                let (zh, en) = self.ty_name(&Ty::Named(subject.clone()));
+                let (zh, en) = (format!("这里却取{zh}的事实"), format!("but this takes a fact of {en}"));
+                self.beside_the_subject(first, &env.subjects, &zh, &en);
+                return None;
+            }
             let Some(subject) = subject else {
+                if self.incomplete {
+                    return None;
+                }
                 let zh = format!("“{}”不是可用的路径起点", first.node);
                 let en = format!("a path cannot start with `{}`", first.node);
+                let field = |ty: &Ty| matches!(ty, Ty::Named(s) if self.types.get(s).is_some_and(|t| t.field(&first.node).is_some()));
+                let root = if self.goods().iter().any(field) {
+                    Some("商品")
+                } else {
+                    self.subjects(env).iter().any(field).then_some("主体")
+                };
+                if let Some(root) = root {
+                    let path = format!("{root}.{}", first.node);
+                    self.report(Diagnostic::error(
+                        "E0216",
+                        first.span,
+                        Message::new(zh, en),
+                        Message::new(format!("是否想写“{path}”？"), format!("did you mean `{path}`?")),
+                    ));
+                    return None;
+                }
                 self.report(Diagnostic::error(
                     "E0216",
                     first.span,
@@ -429,7 +604,7 @@ impl Checker<'_> {
                 Ok((keys, ty)) => {
                     if result.as_ref().is_some_and(|(_, t)| *t != ty) {
                         let ((azh, aen), (bzh, ben)) =
-                            (result.as_ref().map(|r| r.1.name()).unwrap_or_default(), ty.name());
+                            (result.as_ref().map(|r| self.ty_name(&r.1)).unwrap_or_default(), self.ty_name(&ty));
                         self.report(Diagnostic::error(
                             "E0217",
                             path.span,
@@ -438,6 +613,22 @@ impl Checker<'_> {
                                 format!("the field has different types in different subjects: {aen}, {ben}"),
                             ),
                             Message::new("把规则按主体分开写", "write one rule a subject"),
+                        ));
+                        return None;
+                    }
+                    if let Some((other, _)) = result.as_ref().filter(|(k, _)| *k != keys) {
+                        let (a, b) = (other.join("."), keys.join("."));
+                        self.report(Diagnostic::error(
+                            "E0217",
+                            path.span,
+                            Message::new(
+                                format!("这个名称在不同主体里指不同的字段：{a}、{b}"),
+                                format!("this name means different fields in different subjects: {a}, {b}"),
+                            ),
+                            Message::new(
+                                "写字段的标识，或把规则按主体分开写",
+                                "write the field's id, or one rule a subject",
+                            ),
                         ));
                         return None;
                     }
@@ -453,6 +644,9 @@ impl Checker<'_> {
             return None;
         }
         let Some((keys, ty)) = result else {
+            if self.incomplete {
+                return None;
+            }
             self.report(Diagnostic::error(
                 "E0218",
                 path.span,
@@ -524,7 +718,7 @@ impl Checker<'_> {
         let suggestion = info.and_then(|i| nearest(&step.node, i.names())).map(str::to_owned);
         let owner = match info {
             Some(i) if matches!(i.shape, TypeShape::Record { .. }) => i.name.clone(),
-            _ => owner.name().0,
+            _ => self.ty_name(&owner).0,
         };
         self.report(Diagnostic::error(
             "E0220",

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::eval::date::{day, format_day};
 use crate::pack::Pack;
 use crate::pack::model::{Article, Cite, Day, Instrument as Held, InstrumentInfo, Symbol, SymbolKind};
+use crate::syntax::numerals::write;
 use crate::syntax::tree::{ArticleDecl, CiteRef, DateLit, Instrument, NotEncoded, Part, Rule, Span, Spanned};
 
 /// What the checker knows of an instrument, its own or a used pack's.
@@ -36,20 +37,35 @@ pub(super) struct Validity {
     pub held_from: Day,
 }
 
-/// 第九条第一款第三项 in words for messages.
+/// 第九条第一款第三项, as statutes write it.
 fn part_text(part: &Part) -> String {
     match part {
         Part::Section(s) => format!("部分“{s}”"),
         Part::Article { article, sub, paragraph, item } => {
-            let mut out = format!("第{article}条");
+            let mut out = format!("第{}条", write(*article));
             if let Some(sub) = sub {
-                out.push_str(&format!("之{sub}"));
+                out.push_str(&format!("之{}", write(*sub)));
             }
-            if let Some(paragraph) = paragraph {
-                out.push_str(&format!("第{paragraph}款"));
+            for (number, what) in [(paragraph, "款"), (item, "项")] {
+                if let Some(number) = number {
+                    out.push_str(&format!("第{}{what}", write(*number)));
+                }
             }
-            if let Some(item) = item {
-                out.push_str(&format!("第{item}项"));
+            out
+        }
+    }
+}
+
+/// The same in English.
+fn part_en(part: &Part) -> String {
+    match part {
+        Part::Section(s) => format!("section `{s}`"),
+        Part::Article { article, sub, paragraph, item } => {
+            let mut out = format!("article {article}");
+            for (what, number) in [("sub", sub), ("paragraph", paragraph), ("item", item)] {
+                if let Some(number) = number {
+                    out.push_str(&format!(" {what} {number}"));
+                }
             }
             out
         }
@@ -57,6 +73,23 @@ fn part_text(part: &Part) -> String {
 }
 
 impl LawArticle {
+    /// Whether two lines declare the same article: the same part, or one within the other's range.
+    fn declares(&self, other: &Self) -> bool {
+        let bounds = |a: &Self| match &a.part {
+            Part::Article { article, sub, paragraph: None, item: None } => {
+                (a.to.is_some() || sub.is_none()).then_some((*article, a.to.unwrap_or(*article)))
+            }
+            _ => None,
+        };
+        if self.part == other.part && self.to == other.to {
+            return true;
+        }
+        match (bounds(self), bounds(other)) {
+            (Some((a, b)), Some((c, d))) => (self.to.is_some() || other.to.is_some()) && a <= d && c <= b,
+            _ => false,
+        }
+    }
+
     /// Whether a citation speaks of this article: one may be finer than the other, but they may not disagree.
     fn covers(&self, part: &Part) -> bool {
         match (&self.part, part) {
@@ -141,12 +174,23 @@ impl Checker<'_> {
         versions.sort_unstable();
         versions.dedup();
         if repealed.is_some_and(|r| r <= effective) {
-            self.report(Diagnostic::error(
-                "E0304",
+            self.out_of_order(
                 decl.repealed.map_or(decl.slug.span, |r| r.span),
-                Message::new("废止日期不晚于施行日期", "repealed no later than effective"),
-                Message::new("核对两个日期", "check both dates"),
-            ));
+                "废止日期不晚于施行日期",
+                "it is repealed no later than it takes effect",
+            );
+        }
+        if promulgated.is_some_and(|p| p > effective) {
+            self.out_of_order(
+                decl.promulgated.map_or(decl.slug.span, |r| r.span),
+                "公布日期晚于施行日期",
+                "it is promulgated after it takes effect",
+            );
+        }
+        for version in &decl.versions {
+            if repealed.zip(day(version.node.year, version.node.month, version.node.day)).is_some_and(|(r, v)| v >= r) {
+                self.out_of_order(version.span, "这个版本晚于废止日期", "this version comes after the repeal");
+            }
         }
         let index = u32::try_from(self.b.core.instruments.len()).unwrap_or(u32::MAX);
         let symbol = Symbol { pack: self.b.core.meta.id.clone(), kind: SymbolKind::Instrument, key: slug.clone() };
@@ -171,6 +215,19 @@ impl Checker<'_> {
         self.laws.insert(symbol, law);
     }
 
+    /// E0304.
+    fn out_of_order(&mut self, span: Span, zh: &str, en: &str) {
+        self.report(Diagnostic::error(
+            "E0304",
+            span,
+            Message::new(zh, en),
+            Message::new(
+                "核对文件上的日期：公布不晚于施行，“自”不晚于“至”，废止在最后",
+                "check the dates on the document: promulgated, effective, repealed; from, to",
+            ),
+        ));
+    }
+
     fn article(&mut self, decl: &ArticleDecl, instrument: u32, law_ref: u32, law: &mut Law) {
         let from = self.maybe_day(decl.from_date.as_ref());
         let until = self.maybe_day(decl.to_date.as_ref());
@@ -180,7 +237,29 @@ impl Checker<'_> {
             .and_then(|t| if let Part::Article { article, .. } = t.node { Some(article) } else { None });
         let declared =
             LawArticle { part: decl.part.node.clone(), to, from, until, not_encoded: decl.not_encoded.map(|n| n.node) };
-        let same = |a: &&LawArticle| a.part == declared.part && a.to == declared.to;
+        if from.zip(until).is_some_and(|(f, u)| f > u) {
+            let span = decl.to_date.map_or(decl.span, |d| d.span);
+            self.out_of_order(span, "这一条的“至”早于“自”", "the article ends before it begins");
+        }
+        if let Some(end) = &decl.to {
+            let whole = |p: &Part| matches!(p, Part::Article { sub: None, paragraph: None, item: None, .. });
+            let first = if let Part::Article { article, .. } = &declared.part { Some(*article) } else { None };
+            if !(whole(&declared.part) && whole(&end.node)) || first.zip(to).is_none_or(|(f, t)| f >= t) {
+                self.report(Diagnostic::error(
+                    "E0338",
+                    end.span,
+                    Message::new(
+                        "条文的范围要从较小的一条到较大的一条，并且是整条",
+                        "a range goes from a lower article to a higher one, both whole",
+                    ),
+                    Message::new(
+                        "写“第二十九条 至 第三十一条”；款、项和部分逐个声明",
+                        "write `article 29 to article 31`; declare paragraphs, items and sections one by one",
+                    ),
+                ));
+            }
+        }
+        let same = |a: &&LawArticle| a.declares(&declared);
         let overlap = |a: &&LawArticle| {
             a.until.zip(declared.from).is_none_or(|(u, f)| u >= f)
                 && declared.until.zip(a.from).is_none_or(|(u, f)| u >= f)
@@ -190,8 +269,11 @@ impl Checker<'_> {
                 "E0305",
                 decl.span,
                 Message::new(
-                    format!("{}在同一时期声明了两次", part_text(&declared.part)),
-                    "the same article is declared twice for one period",
+                    format!("{}在同一时期声明了两次，覆盖统计会算两遍", part_text(&declared.part)),
+                    format!(
+                        "{} is declared twice for one period, and coverage would count it twice",
+                        part_en(&declared.part)
+                    ),
                 ),
                 Message::new(
                     "合并，或用“自”“至”分开各版本的时间",
@@ -205,7 +287,7 @@ impl Checker<'_> {
                 decl.span,
                 Message::new(
                     format!("{}没有描述", part_text(&declared.part)),
-                    "the article has neither a description nor a note",
+                    format!("{} has neither a description nor a note", part_en(&declared.part)),
                 ),
                 Message::new(
                     "用自己的话写一句，或说明不编码的理由",
@@ -239,12 +321,12 @@ impl Checker<'_> {
                     "E0307",
                     cite.part.span,
                     Message::new(
-                        format!("{}没有声明{}", law.title, part_text(&cite.part.node)),
-                        format!("{} does not declare this article", symbol.key),
+                        format!("《{}》没有声明{}", law.title, part_text(&cite.part.node)),
+                        format!("`{}` does not declare {}", symbol.key, part_en(&cite.part.node)),
                     ),
                     Message::new(
-                        "在该法中声明这一条，并用自己的话描述",
-                        "declare the article in the instrument and describe it",
+                        "核对条号；条号无误的，在该法中声明这一条，并用自己的话描述",
+                        "check the number; if it is right, declare the article in the instrument and describe it",
                     ),
                 ));
                 continue;
@@ -255,7 +337,7 @@ impl Checker<'_> {
                     cite.part.span,
                     Message::new(
                         format!("{}声明为不编码，却有规则引用", part_text(&cite.part.node)),
-                        "a rule cites an article that is declared as not encoded",
+                        format!("a rule cites {}, which is declared as not encoded", part_en(&cite.part.node)),
                     ),
                     Message::new(
                         "去掉该条的“不编码”，或改引其他条文",
@@ -268,83 +350,185 @@ impl Checker<'_> {
         out
     }
 
-    /// When all cited articles are in force together.
-    pub(super) fn law_validity(&mut self, cites: &[CiteRef]) -> Option<Validity> {
-        let mut all: Option<Validity> = None;
-        for cite in cites {
-            let symbol = self.scope.find(SymbolKind::Instrument, &cite.law.node).first()?.clone();
-            let law = self.laws.get(&symbol)?;
-            let found: Vec<&LawArticle> = law.articles.iter().filter(|a| a.covers(&cite.part.node)).collect();
-            // Several versions of one article count together: a rule that needs one of them says so with `valid`.
-            let from = found.iter().map(|a| a.from.unwrap_or(law.effective)).min()?.max(law.effective);
-            let until =
-                if found.iter().any(|a| a.until.is_none()) { None } else { found.iter().filter_map(|a| a.until).max() };
-            let to = [until, law.last].into_iter().flatten().min();
-            let held_from = if law.first_held > law.effective { law.first_held.max(from) } else { from };
-            let validity = Validity { from, to, held_from };
-            all = Some(match all {
-                None => validity,
-                Some(a) => Validity {
-                    from: a.from.max(from),
-                    to: [a.to, to].into_iter().flatten().min(),
-                    held_from: a.held_from.max(held_from),
-                },
-            });
+    /// When one citation is in force: stretches in order, apart from each other.
+    fn in_force(&self, cite: &CiteRef) -> Option<Vec<Stretch>> {
+        let law = self.laws.get(&self.lookup(SymbolKind::Instrument, &cite.law.node)?)?;
+        let cited: Vec<&LawArticle> = law.articles.iter().filter(|a| a.covers(&cite.part.node)).collect();
+        if cited.is_empty() {
+            return None;
         }
-        all
+        let mut stretches: Vec<Stretch> = cited
+            .iter()
+            .map(|a| {
+                let from = a.from.unwrap_or(law.effective).max(law.effective);
+                Stretch { from, to: [a.until, law.last].into_iter().flatten().min() }
+            })
+            .filter(|s| s.to.is_none_or(|t| s.from <= t))
+            .collect();
+        stretches.sort_unstable_by_key(|s| s.from);
+        let mut out: Vec<Stretch> = Vec::new();
+        for next in stretches {
+            match out.last_mut() {
+                // Versions that follow each other are one stretch.
+                Some(last) if last.to.is_none_or(|t| next.from <= t.saturating_add(1)) => {
+                    last.to = last.to.zip(next.to).map(|(a, b)| a.max(b));
+                }
+                _ => out.push(next),
+            }
+        }
+        Some(out)
+    }
+
+    /// When all cited articles are in force together. `None`: a citation is not known.
+    fn together(&self, cites: &[CiteRef]) -> Option<Vec<Stretch>> {
+        let mut all = vec![Stretch { from: Day::MIN, to: None }];
+        for cite in cites {
+            let these = self.in_force(cite)?;
+            let pairs = all.iter().flat_map(|a| these.iter().map(move |b| (a, b)));
+            all = pairs
+                .map(|(a, b)| Stretch { from: a.from.max(b.from), to: [a.to, b.to].into_iter().flatten().min() })
+                .filter(|s| s.to.is_none_or(|t| s.from <= t))
+                .collect();
+        }
+        Some(all)
+    }
+
+    /// Whether all cited articles are in force together on some day of a rule's validity. `None`: a citation is not known.
+    pub(super) fn overlap(&self, cites: &[CiteRef], rule: Validity) -> Option<bool> {
+        let all = self.together(cites)?;
+        Some(all.iter().any(|s| s.to.is_none_or(|t| t >= rule.from) && rule.to.is_none_or(|t| t >= s.from)))
+    }
+
+    /// The first day of which a version of every cited law is held.
+    fn held_from(&self, cites: &[CiteRef]) -> Day {
+        let laws = cites.iter().filter_map(|c| self.lookup(SymbolKind::Instrument, &c.law.node));
+        let held = laws.filter_map(|s| self.laws.get(&s)).filter(|l| l.first_held > l.effective).map(|l| l.first_held);
+        held.max().unwrap_or(Day::MIN)
     }
 
     /// The rule's validity: what it says, within what its law allows.
     pub(super) fn validity(&mut self, rule: &Rule) -> Option<Validity> {
-        let law = self.law_validity(&rule.cites)?;
+        if rule.cites.is_empty() {
+            return None;
+        }
+        let law = self.together(&rule.cites)?;
         let said = rule.valid.unwrap_or_default();
         let from = self.maybe_day(said.from.as_ref());
         let to = self.maybe_day(said.to.as_ref());
-        let early = from.is_some_and(|f| f < law.from);
-        let late = match (to, law.to) {
-            (Some(t), Some(l)) => t > l,
-            _ => false,
+        if let (Some(f), Some(t)) = (from, to)
+            && f > t
+        {
+            let span = said.to.map_or(rule.name.name.span, |d| d.span);
+            self.out_of_order(span, "规则的“至”早于“自”", "the rule ends before it begins");
+            return None;
+        }
+        let cited = rule.cites.first().map_or(rule.name.name.span, |c| c.span);
+        let Some(first) = law.first().copied() else {
+            self.never_together(cited, rule);
+            return None;
         };
-        if early || late {
-            let span = if early { said.from } else { said.to }.map_or(rule.name.name.span, |d| d.span);
-            let end = law.to.map_or_else(|| "今".to_owned(), format_day);
-            self.report(Diagnostic::error(
-                "E0309",
-                span,
-                Message::new(
-                    format!("规则的有效期超出所引条文：条文自 {} 至{end}有效", format_day(law.from)),
-                    format!(
-                        "the rule outlives the law it cites, which is in force from {}{}",
-                        format_day(law.from),
-                        law.to.map_or_else(String::new, |t| format!(" to {}", format_day(t)))
+        // The stretch that the rule speaks of: the one it begins in, or the one it ends in.
+        let within = |s: &Stretch, d: Day| s.from <= d && s.to.is_none_or(|t| d <= t);
+        let chosen = match (from, to) {
+            // Without an end the rule means as long as its law: then there may be only one such time.
+            (None, None) | (Some(_), None)
+                if law.iter().filter(|s| from.is_none_or(|f| s.to.is_none_or(|t| t >= f))).count() > 1 =>
+            {
+                self.report(Diagnostic::error(
+                    "E0310",
+                    cited,
+                    Message::new(
+                        format!("所引条文的效力中断过，只在这些时候有效：{}", stretches_text(&law, "至", "、")),
+                        format!(
+                            "the cited articles were not in force without a break, but {}",
+                            stretches_text(&law, "to", ", ")
+                        ),
                     ),
-                ),
-                Message::new(
-                    "缩短“有效”，或补充引用当时有效的条文",
-                    "shorten `valid`, or cite the article that was in force then",
-                ),
-            ));
-            return None;
-        }
-        let result = Validity {
-            from: from.unwrap_or(law.from),
-            to: to.or(law.to),
-            held_from: law.held_from.max(from.unwrap_or(law.from)),
+                    Message::new(
+                        "用“有效 自 … 至 …”写明这条规则属于哪一段",
+                        "say with `valid from … to …` which stretch the rule belongs to",
+                    ),
+                ));
+                return None;
+            }
+            (None, None) => Some(first),
+            (Some(d), _) | (None, Some(d)) => law.iter().copied().find(|s| within(s, d)),
         };
-        if result.to.is_some_and(|t| t < result.from) {
-            self.report(Diagnostic::error(
-                "E0310",
-                rule.name.name.span,
-                Message::new(
-                    "所引条文没有同时有效的一天，规则永远不适用",
-                    "the cited articles are never in force together",
-                ),
-                Message::new("拆成几条规则，各引各的条文", "split the rule, one citation each"),
-            ));
+        let fits = |s: &Stretch| from.is_none_or(|f| within(s, f)) && to.is_none_or(|t| within(s, t));
+        let Some(stretch) = chosen.filter(fits) else {
+            let early = from.is_some_and(|f| !law.iter().any(|s| within(s, f)));
+            let span = if early { said.from } else { said.to.or(said.from) }.map_or(rule.name.name.span, |d| d.span);
+            self.report(
+                Diagnostic::error(
+                    "E0309",
+                    span,
+                    Message::new(
+                        format!("规则的有效期超出所引条文，条文只在这些时候有效：{}", stretches_text(&law, "至", "、")),
+                        format!(
+                            "the rule outlives the law it cites, which is in force {}",
+                            stretches_text(&law, "to", ", ")
+                        ),
+                    ),
+                    Message::new(
+                        "缩短“有效”；或另写一条规则，引用当时有效的条文",
+                        "shorten `valid`, or write another rule that cites the article in force then",
+                    ),
+                )
+                .label(cited, Message::new("所引的条文", "the cited article")),
+            );
             return None;
-        }
-        Some(result)
+        };
+        let from = from.unwrap_or(stretch.from);
+        Some(Validity { from, to: to.or(stretch.to), held_from: self.held_from(&rule.cites).max(from) })
     }
+
+    fn never_together(&mut self, cited: Span, rule: &Rule) {
+        let mut diagnostic = Diagnostic::error(
+            "E0310",
+            cited,
+            Message::new(
+                "所引条文没有同时有效的一天，规则永远不适用",
+                "the cited articles are never in force together, so the rule never applies",
+            ),
+            Message::new(
+                "拆成几条规则，各引各的条文",
+                "split it into several rules, each with the articles of its time",
+            ),
+        );
+        for cite in &rule.cites {
+            if let Some(all) = self.in_force(cite) {
+                let (zh, en) = (stretches_text(&all, "至", "、"), stretches_text(&all, "to", ", "));
+                let never = all.is_empty();
+                diagnostic = diagnostic.label(
+                    cite.span,
+                    if never {
+                        Message::new(
+                            "从未有效：它的期间在该法施行之前或废止之后",
+                            "never in force: its dates lie outside those of the law",
+                        )
+                    } else {
+                        Message::new(format!("有效期：{zh}"), format!("in force {en}"))
+                    },
+                );
+            }
+        }
+        self.report(diagnostic);
+    }
+}
+
+/// Days on which a law is in force without a break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    from: Day,
+    to: Option<Day>,
+}
+
+fn stretches_text(all: &[Stretch], to: &str, and: &str) -> String {
+    let each = all.iter().map(|s| match s.to {
+        Some(end) => format!("{} {to} {}", format_day(s.from), format_day(end)),
+        None => format!("{} {to} …", format_day(s.from)),
+    });
+    each.collect::<Vec<_>>().join(and)
 }
 
 fn part_of(cite: &Cite) -> Part {

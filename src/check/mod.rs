@@ -4,6 +4,7 @@
 //! examples. All problems of a pack are found in one go; the room never stops at the first.
 
 mod build;
+mod circles;
 mod codes;
 mod conflicts;
 mod expr;
@@ -20,12 +21,12 @@ use crate::diagnostic::{Diagnostic, Level, Message};
 use crate::pack::Pack;
 use crate::pack::model::{Core, Day, Explain, Symbol, SymbolKind, Texts};
 use crate::syntax::tree::{
-    Expected, FoldDecl, ItemKind, Layer, Pat, PatKind, Rule, Scope as CheckScope, SourceFile, Span,
+    Expected, FoldDecl, Instrument, ItemKind, Layer, Pat, PatKind, Rule, Scope as CheckScope, SourceFile, Span,
 };
 use build::Builder;
 use law::Law;
 use scope::Scope;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use types::{TypeInfo, TypeShape};
 
 /// A pack that passed, apart from its fold tables, which need files.
@@ -45,6 +46,10 @@ pub struct Checked {
     pub rule_spans: BTreeMap<String, Span>,
     /// Where each prescribed wording is declared, by key.
     pub prescribed_spans: BTreeMap<String, Span>,
+    /// Where each lexicon, pattern, prescribed wording and context is declared, by key.
+    pub pattern_spans: BTreeMap<String, Span>,
+    /// Where each word stands first, by the word.
+    pub word_spans: BTreeMap<String, Span>,
 }
 
 /// A scenario ready to run.
@@ -75,6 +80,8 @@ pub enum Expectation {
     Decision(String),
 }
 
+type LexiconWords = (Vec<(String, bool)>, Vec<String>);
+
 struct Checker<'a> {
     b: Builder,
     scope: Scope,
@@ -82,9 +89,18 @@ struct Checker<'a> {
     laws: BTreeMap<Symbol, Law>,
     /// Capture names by pattern.
     captures: BTreeMap<Symbol, Vec<String>>,
-    /// Words of this pack's lexicons, by every name of the lexicon.
-    lexicon_words: BTreeMap<String, Vec<(String, bool)>>,
-    rule_names: BTreeMap<String, String>,
+    /// This pack's lexicons by key: words with whether they are exact, and the names of the lexicons they include.
+    lexicons: BTreeMap<String, LexiconWords>,
+    rule_names: BTreeMap<String, (String, Span)>,
+    /// Where each word stands first.
+    word_spans: BTreeMap<String, Span>,
+    /// Rules of the packs in use: name or key → full id.
+    used_rules: BTreeMap<String, String>,
+    /// The pack itself and those it uses.
+    packs: BTreeSet<String>,
+    used: &'a [Pack],
+    /// Some items could not be read, or a used pack is missing: names that are not found prove nothing.
+    incomplete: bool,
     explain: Explain,
     scenarios: Vec<CheckedScenario>,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -97,7 +113,10 @@ impl Checker<'_> {
 }
 
 /// Checks the files of one pack against the packs it uses. `None` when there is an error; the diagnostics say which.
-pub fn check(files: &[SourceFile], used: &[Pack], diagnostics: &mut Vec<Diagnostic>) -> Option<Checked> {
+///
+/// `used`: the packs that it uses and those that they use. `broken`: items are missing because they could not be read; then a
+/// name that is not found is no error of its own.
+pub fn check(files: &[SourceFile], used: &[Pack], broken: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Checked> {
     let before = diagnostics.len();
     let items: Vec<&ItemKind> = files.iter().flat_map(|f| &f.items).map(|i| &i.kind).collect();
     let mut checker = Checker {
@@ -106,8 +125,13 @@ pub fn check(files: &[SourceFile], used: &[Pack], diagnostics: &mut Vec<Diagnost
         types: BTreeMap::new(),
         laws: BTreeMap::new(),
         captures: BTreeMap::new(),
-        lexicon_words: BTreeMap::new(),
+        lexicons: BTreeMap::new(),
         rule_names: BTreeMap::new(),
+        word_spans: BTreeMap::new(),
+        used_rules: BTreeMap::new(),
+        packs: BTreeSet::new(),
+        used,
+        incomplete: broken,
         explain: Explain::default(),
         scenarios: Vec::new(),
         diagnostics,
@@ -116,16 +140,27 @@ pub fn check(files: &[SourceFile], used: &[Pack], diagnostics: &mut Vec<Diagnost
         return None;
     }
     for pack in used {
-        checker.import(pack);
-        checker.import_laws(pack);
+        checker.import_types(pack);
+        if checker.packs.contains(&pack.core.meta.id) {
+            checker.import(pack);
+            checker.import_laws(pack);
+        }
     }
     checker.declare_all(&items);
     let mut checked = Checked::default();
     checker.items(&items, &mut checked);
-    let Checker { b, explain, scenarios, diagnostics, .. } = checker;
+    let Checker { b, scope, word_spans, explain, scenarios, diagnostics, .. } = checker;
+    // In the order of the source, each once: a reader goes through a file from top to bottom.
+    let mut found = diagnostics.split_off(before);
+    found.sort_by_key(|d| (d.span, d.code));
+    found.dedup();
+    diagnostics.append(&mut found);
     if diagnostics.iter().skip(before).any(|d| d.level == Level::Error) {
         return None;
     }
+    let id = &b.core.meta.id;
+    checked.pattern_spans = scope.pattern_spans(id);
+    checked.word_spans = word_spans;
     checked.core = b.core;
     checked.texts = Texts { texts: b.texts };
     checked.explain = explain;
@@ -139,6 +174,9 @@ impl Checker<'_> {
         let packs: Vec<_> =
             items.iter().filter_map(|i| if let ItemKind::Pack(p) = i { Some(p) } else { None }).collect();
         let [decl] = packs.as_slice() else {
+            if packs.is_empty() && self.incomplete {
+                return false;
+            }
             let first = files.iter().flat_map(|f| &f.items).next().map(|i| i.span).unwrap_or_default();
             let span = packs.get(1).map_or(first, |p| p.id.span);
             self.report(Diagnostic::error(
@@ -161,17 +199,68 @@ impl Checker<'_> {
         meta.version = decl.version.node;
         meta.layer = decl.layer.map_or(Layer::Law, |l| l.node);
         meta.uses = decl.uses.iter().map(|(n, v)| (n.node.clone(), v.node)).collect();
-        self.b.core.meta.title = self.b.bilingual(decl.title.as_ref());
-        self.b.core.meta.publisher = self.b.bilingual(decl.publisher.as_ref());
-        if decl.version.node == 0 {
+        self.packs = decl.uses.iter().map(|(n, _)| n.node.clone()).collect();
+        self.packs.insert(decl.id.node.clone());
+        if !decl.id.node.is_ascii() {
             self.report(Diagnostic::error(
-                "E0222",
-                decl.version.span,
-                Message::new("版本号从 1 起", "versions count from 1"),
-                Message::new("写 (1)", "write (1)"),
+                "E0202",
+                decl.id.span,
+                Message::new(
+                    "包的标识会出现在报告中，只能用 ASCII",
+                    "a pack's id appears in reports and must be ASCII",
+                ),
+                Message::new(
+                    "写成 cn.advertising 这样的标识；中文写在“名称”里",
+                    "write an id such as cn.advertising; a Chinese name goes into `title`",
+                ),
             ));
         }
+        if decl.layer.is_none() {
+            self.report(Diagnostic::error(
+                "E0229",
+                decl.id.span,
+                Message::new(
+                    "包没有写明层级，无从判断它能改动什么",
+                    "the pack names no layer, and its layer says what it may change",
+                ),
+                Message::new(
+                    "写“层级 法律”“层级 行业”“层级 平台”或“层级 活动”",
+                    "add `layer law`, `layer code`, `layer platform` or `layer campaign`",
+                ),
+            ));
+        }
+        self.b.core.meta.title = self.b.bilingual(decl.title.as_ref());
+        self.b.core.meta.publisher = self.b.bilingual(decl.publisher.as_ref());
+        let layer = decl.layer.map_or(Layer::Law, |l| l.node);
         for (name, version) in &decl.uses {
+            if name.node == decl.id.node {
+                self.report(Diagnostic::error(
+                    "E0223",
+                    name.span,
+                    Message::new("包不能引用自己", "a pack cannot use itself"),
+                    Message::new(
+                        "删去这一行；本包声明的名称可以直接使用",
+                        "remove this line; the pack's own names are known anyway",
+                    ),
+                ));
+                continue;
+            }
+            let higher = used.iter().find(|p| p.core.meta.id == name.node && p.core.meta.layer > layer);
+            if let Some(higher) = higher.filter(|_| decl.layer.is_some()) {
+                let ((zh, en), (own_zh, own_en)) = (layer_name(higher.core.meta.layer), layer_name(layer));
+                self.report(Diagnostic::error(
+                    "E0230",
+                    name.span,
+                    Message::new(
+                        format!("{own_zh}包不能引用{zh}包：上位规范不能以下位规范为据"),
+                        format!("a {own_en} pack cannot use a {en} pack: the higher norm cannot rest on the lower"),
+                    ),
+                    Message::new(
+                        "把需要的部分移到上一层的包里，或改正本包的“层级”",
+                        "move what is needed into a pack of this layer, or correct this pack's `layer`",
+                    ),
+                ));
+            }
             let found = used.iter().find(|p| p.core.meta.id == name.node);
             if found.is_none_or(|p| p.core.meta.version < version.node) {
                 let have = found.map(|p| p.core.meta.version);
@@ -193,6 +282,7 @@ impl Checker<'_> {
                         "supply it (--pack), or correct name and version",
                     ),
                 ));
+                self.incomplete = true;
             }
         }
         true
@@ -205,6 +295,7 @@ impl Checker<'_> {
             match item {
                 ItemKind::Instrument(i) => {
                     let symbol = Symbol { pack: pack.clone(), kind: SymbolKind::Instrument, key: i.slug.node.clone() };
+                    self.instrument_name(i, &symbol);
                     self.scope.add(&symbol, &[&i.slug.node, &i.title.zh.node], Some(i.slug.span));
                 }
                 ItemKind::Enum(e) => {
@@ -230,8 +321,8 @@ impl Checker<'_> {
                 ItemKind::Lexicon(l) => {
                     self.declare(SymbolKind::Pattern, &l.name);
                     let words: Vec<(String, bool)> = l.entries.iter().map(|e| (e.word.node.clone(), e.exact)).collect();
-                    self.lexicon_words.insert(l.name.key().to_owned(), words.clone());
-                    self.lexicon_words.insert(l.name.name.node.clone(), words);
+                    let includes = l.includes.iter().map(|i| i.node.clone()).collect();
+                    self.lexicons.insert(l.name.key().to_owned(), (words, includes));
                 }
                 ItemKind::Pattern(p) => {
                     let symbol = self.declare(SymbolKind::Pattern, &p.name);
@@ -264,28 +355,67 @@ impl Checker<'_> {
         }
     }
 
-    fn declare_rule(&mut self, rule: &Rule) {
-        let key = rule.name.key().to_owned();
-        let taken = self.rule_names.get(&key) == Some(&key);
-        if taken {
+    fn instrument_name(&mut self, decl: &Instrument, symbol: &Symbol) {
+        let slug = &decl.slug;
+        if let Some(first) = self.scope.span(symbol) {
+            self.report(
+                Diagnostic::error(
+                    "E0201",
+                    slug.span,
+                    Message::new(
+                        format!("法“{}”重复声明", slug.node),
+                        format!("instrument `{}` is declared twice", slug.node),
+                    ),
+                    Message::new(
+                        "合并成一处；一部法的各次修正写成它的“版本”",
+                        "merge them; amendments of one law are its `version` lines",
+                    ),
+                )
+                .label(first, Message::new("先在这里声明", "first declared here")),
+            );
+        }
+        if !slug.node.is_ascii() {
             self.report(Diagnostic::error(
-                "E0201",
-                rule.name.name.span,
-                Message::new(format!("规则“{key}”重复声明"), format!("rule `{key}` is declared twice")),
+                "E0202",
+                slug.span,
                 Message::new(
-                    "改用另一个标识；规则标识跨版本不变",
-                    "use another id; rule ids are stable across versions",
+                    format!("“{}”会出现在报告中，需要 ASCII 标识", slug.node),
+                    format!("`{}` appears in reports and needs an ASCII id", slug.node),
+                ),
+                Message::new(
+                    "法的标识写成 advertising-law 这样；中文名称写在后面的引号里",
+                    "write a slug such as advertising-law; the Chinese title follows in quotes",
                 ),
             ));
         }
-        self.rule_names.insert(rule.name.name.node.clone(), key.clone());
-        self.rule_names.insert(key.clone(), key);
+    }
+
+    fn declare_rule(&mut self, rule: &Rule) {
+        let key = rule.name.key().to_owned();
+        let names = [key.clone(), rule.name.name.node.clone()];
+        let taken = names.iter().find_map(|n| self.rule_names.get(n).map(|(_, span)| (n.clone(), *span)));
+        if let Some((called, first)) = taken {
+            self.report(
+                Diagnostic::error(
+                    "E0201",
+                    rule.name.name.span,
+                    Message::new(format!("规则“{called}”重复声明"), format!("rule `{called}` is declared twice")),
+                    Message::new(
+                        "改用另一个名称和标识；规则标识跨版本不变",
+                        "use another name and id; rule ids are stable across versions",
+                    ),
+                )
+                .label(first, Message::new("先在这里声明", "first declared here")),
+            );
+        }
+        for name in names {
+            self.rule_names.entry(name).or_insert((key.clone(), rule.name.name.span));
+        }
     }
 
     /// Second pass: what everything means.
     fn items(&mut self, items: &[&ItemKind], checked: &mut Checked) {
-        let mut rules: Vec<&Rule> = Vec::new();
-        // Instruments first: citations need them.
+        // Instruments first, since citations need them; rules last, since their lints look at contexts and definitions.
         for item in items {
             if let ItemKind::Instrument(i) = item {
                 self.instrument(i);
@@ -293,7 +423,7 @@ impl Checker<'_> {
         }
         for item in items {
             match item {
-                ItemKind::Pack(_) | ItemKind::Instrument(_) => {}
+                ItemKind::Pack(_) | ItemKind::Instrument(_) | ItemKind::Rule(_) | ItemKind::Scenario(_) => {}
                 ItemKind::Enum(e) => self.enum_decl(e),
                 ItemKind::Taxonomy(t) => self.taxonomy(t),
                 ItemKind::Record(r) => self.record(r),
@@ -307,15 +437,31 @@ impl Checker<'_> {
                 ItemKind::Define(d) => self.define(d),
                 ItemKind::Presume(p) => self.presume(p),
                 ItemKind::Fold(f) => checked.folds.push(f.clone()),
+            }
+        }
+        let presumptions = items.iter().filter_map(|i| if let ItemKind::Presume(p) = i { Some(p) } else { None });
+        self.presumptions(&presumptions.collect::<Vec<_>>());
+        self.circles();
+        for item in items {
+            match item {
                 ItemKind::Rule(r) => {
                     checked.rule_spans.insert(r.name.key().to_owned(), r.name.name.span);
-                    rules.push(r);
                     self.rule(r);
                 }
                 ItemKind::Scenario(s) => self.scenario(s),
+                _ => {}
             }
         }
-        self.opposite_norms(&rules);
+        self.opposite_norms(&checked.rule_spans);
+    }
+}
+
+fn layer_name(layer: Layer) -> (&'static str, &'static str) {
+    match layer {
+        Layer::Law => ("法律", "law"),
+        Layer::Code => ("行业", "code"),
+        Layer::Platform => ("平台", "platform"),
+        Layer::Campaign => ("活动", "campaign"),
     }
 }
 

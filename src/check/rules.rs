@@ -2,11 +2,12 @@
 
 use super::expr::{Env, reads_facts, reads_words};
 use super::{CheckedScenario, Checker, Expectation};
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::pack::model::{self, Const, ExprId, Fix, Node, Presumption, Symbol, SymbolKind};
+use crate::pack::model::{self, Fix, Presumption, Symbol, SymbolKind};
 use crate::syntax::tree::{
-    Define, ExampleInput, ExceptionDecl, Expect, Expected, Expr, ExprKind, FixKind, Nature, NormKind, Presume, Rule,
-    Scenario, Scope,
+    Define, ExampleInput, ExceptionDecl, Expect, Expected, Expr, ExprKind, FixKind, Layer, Name, Nature, NormKind,
+    Presume, Rule, Scenario, Scope, Spanned,
 };
 use serde_json::{Value, json};
 
@@ -42,8 +43,34 @@ impl Checker<'_> {
             );
             return;
         };
-        let unless = decl.unless.as_ref().and_then(|u| self.condition(u, &Env::default()));
+        if decl.softens.is_none() {
+            self.lacks(
+                span,
+                "E0331",
+                "推定没有写明结果怎样：靠它得出的违反，仍算违反还是只算存疑",
+                "the presumption does not say whether a violation that rests on it stays one",
+                "写“保持”（仍算违反）或“存疑”（只算存疑）",
+                "add `keeps` (it stays a violation) or `softens` (it is only suspected)",
+            );
+        }
+        let unless = match &decl.unless {
+            Some(unless) => match self.condition(unless, &Env::default()) {
+                Some(id) => Some(id),
+                None => return,
+            },
+            None => None,
+        };
         let Some(define) = self.resolve(SymbolKind::Define, name) else { return };
+        if self.b.core.meta.layer != Layer::Law && define.pack != self.b.core.meta.id {
+            self.lacks(
+                name.span,
+                "E0333",
+                "只有法律层的包可以对别的包的定义作推定；否则法律规则的结果会被下位规范改动",
+                "only a law pack may presume about another pack's definition; a lower norm would change what law rules find",
+                "把推定移到法律层的包里；平台决定放过的，用豁免名单（waiver）",
+                "move it to a law pack; what a platform lets pass is a waiver",
+            );
+        }
         let presumption = Presumption {
             key: decl.name.key().to_owned(),
             define: self.b.symbol(&define),
@@ -159,8 +186,24 @@ impl Checker<'_> {
         self.complete(rule);
         let cites = self.cites(&rule.cites, true);
         let subjects: Vec<Symbol> = rule.applies.iter().filter_map(|n| self.subject(n)).collect();
+        self.distinct(rule.exceptions.iter().map(|e| &e.name), "例外", "exception");
         let env = Env { subjects: subjects.clone(), ..Env::default() };
         let when = rule.when.as_ref().map(|w| (w, self.condition(w, &env)));
+        if let Some((when, _)) = when
+            && let Some(value) = constant(when)
+        {
+            let (zh, en) = if value {
+                ("恒为真", "always true")
+            } else {
+                ("恒为假，规则永远不适用", "never true, so the rule never applies")
+            };
+            self.report(Diagnostic::error(
+                "E0334",
+                when.span,
+                Message::new(format!("适用条件{zh}"), format!("the condition of `applies` is {en}")),
+                Message::new("删去“当”，或改写条件", "remove `when`, or rewrite it"),
+            ));
+        }
         let Some((norm, norm_expr)) = &rule.norm else {
             self.lacks(
                 rule.name.name.span,
@@ -173,23 +216,23 @@ impl Checker<'_> {
             return;
         };
         let body = self.condition(norm_expr, &env);
+        self.vain(*norm, norm_expr);
         let by_match = *norm == NormKind::Forbid && matches!(norm_expr.kind, ExprKind::Says { .. });
         if !rule.outside.is_empty() && !reads_words(norm_expr) {
             self.lacks(
-                rule.name.name.span,
+                rule.outside.first().map_or(rule.name.name.span, |c| c.span),
                 "E0320",
-                "“排除”只对判断文字的规则有意义",
-                "`outside` only makes sense for a rule about words",
-                "删除“排除”",
-                "remove `outside`",
+                "“排除”说的是哪些文字不算主张，这条规则不判断文字",
+                "`outside` says which words are no claim, but this rule judges no words",
+                "删除“排除”；要限制适用，写“适用 … 当 …”",
+                "remove `outside`; to limit the rule, write `applies … when …`",
             );
         }
         let outside: Vec<Symbol> = rule.outside.iter().filter_map(|c| self.resolve(SymbolKind::Context, c)).collect();
         let mut exception_env = env;
         exception_env.at_match = by_match;
         if let ExprKind::Says { pats, .. } = &norm_expr.kind {
-            let symbols: Vec<Symbol> =
-                pats.iter().flat_map(|p| self.scope.find(SymbolKind::Pattern, &p.node)).collect();
+            let symbols: Vec<Symbol> = pats.iter().filter_map(|p| self.lookup(SymbolKind::Pattern, &p.node)).collect();
             exception_env.captures =
                 symbols.iter().flat_map(|s| self.captures.get(s).into_iter().flatten().cloned()).collect();
         }
@@ -197,6 +240,16 @@ impl Checker<'_> {
         let exceptions: Vec<model::Exception> =
             rule.exceptions.iter().filter_map(|e| self.exception(e, &exception_env, &outside, validity)).collect();
         let scope = rule.scope.map_or_else(|| default_scope(*norm, norm_expr, rule.when.as_ref()), |s| s.node);
+        for fix in rule.fixes.iter().filter(|f| !by_match && !matches!(f.kind, FixKind::Advise(_))) {
+            self.lacks(
+                fix.span,
+                "E0337",
+                "没有可以改的文字：只有“禁止 出现 …”的规则才知道要删改哪几个字",
+                "there are no words to edit: only a rule `forbid says …` knows which",
+                "改用“建议 提示 …”",
+                "use `fix advise …`",
+            );
+        }
         let fixes = rule.fixes.iter().map(|f| self.fix(&f.kind, f.safe)).collect();
         let penalties = rule
             .penalties
@@ -208,7 +261,7 @@ impl Checker<'_> {
             })
             .collect();
         let index = u32::try_from(self.b.core.rules.len()).unwrap_or(u32::MAX);
-        self.examples(rule, index, &subjects);
+        self.examples(rule, index, &subjects, scope);
         let message = self.b.bilingual(rule.message.as_ref());
         let when = match when {
             Some((_, None)) => return,
@@ -308,7 +361,7 @@ impl Checker<'_> {
                 "add `when …` to the proof",
             );
         }
-        if let Some(why) = self.never_raised(raised, raised_id, outside) {
+        if let Some(why) = self.never_raised(raised, outside) {
             self.report(Diagnostic::error(
                 "E0326",
                 raised.span,
@@ -319,12 +372,12 @@ impl Checker<'_> {
                 Message::new("改写提起条件，或删除例外", "rewrite `when`, or remove the exception"),
             ));
         }
-        if let (Some(rule), Some(law)) = (validity, self.law_validity(&decl.cites)) {
-            let before = rule.to.is_some_and(|t| t < law.from);
-            let after = law.to.is_some_and(|t| t < rule.from);
-            if before || after {
+        if let Some(rule) = validity
+            && !decl.cites.is_empty()
+        {
+            if self.overlap(&decl.cites, rule) == Some(false) {
                 self.lacks(
-                    span,
+                    decl.cites.first().map_or(span, |c| c.span),
                     "E0326",
                     "这个例外永远不会成立：它的依据与规则从不同时有效",
                     "this exception can never apply: its law and the rule are never in force together",
@@ -350,34 +403,105 @@ impl Checker<'_> {
         })
     }
 
+    /// A prohibition or a duty that no conduct can breach, or that none can keep.
+    fn vain(&mut self, norm: NormKind, body: &Expr) {
+        let Some(value) = constant(body) else { return };
+        let (zh, en) = match (norm, value) {
+            (NormKind::Forbid, false) | (NormKind::Require, true) => ("永远不会被违反", "can never be broken"),
+            (NormKind::Forbid, true) | (NormKind::Require, false) => ("永远无法遵守", "can never be kept"),
+            (NormKind::Permit, _) => ("什么也没有许可", "permits nothing in particular"),
+        };
+        let (value_zh, value_en) = if value { ("恒为真", "always true") } else { ("恒为假", "always false") };
+        self.report(Diagnostic::error(
+            "E0334",
+            body.span,
+            Message::new(format!("条件{value_zh}，规则{zh}"), format!("the condition is {value_en}: the rule {en}")),
+            Message::new("改写条件，说出要判断的事实或文字", "rewrite it so that it asks for facts or words"),
+        ));
+    }
+
     /// Structural reasons why an exception is never raised.
-    fn never_raised(&self, raised: &Expr, id: Option<ExprId>, outside: &[Symbol]) -> Option<Message> {
-        if let Some(Node::Const(Const::Bool(false))) = id.and_then(|i| self.b.core.exprs.get(i as usize)) {
+    fn never_raised(&self, raised: &Expr, outside: &[Symbol]) -> Option<Message> {
+        if constant(raised) == Some(false) {
             return Some(Message::new("条件恒为假", "its condition is always false"));
         }
         match &raised.kind {
             ExprKind::Near(name) => {
-                let symbol = self.scope.find(SymbolKind::Context, &name.node);
-                symbol.iter().any(|s| outside.contains(s)).then(|| {
+                let symbol = self.lookup(SymbolKind::Context, &name.node)?;
+                self.included(outside).contains(&symbol).then(|| {
                     Message::new(
                         "规则已用“排除”把这个语境排除在外",
                         "the rule's `outside` already leaves this context out",
                     )
                 })
             }
-            ExprKind::And(all) => {
-                let negated = |e: &Expr| all.iter().any(|o| matches!(&o.kind, ExprKind::Not(inner) if same(inner, e)));
-                if all.iter().any(negated) {
-                    return Some(Message::new("条件自相矛盾", "its condition contradicts itself"));
-                }
-                all.iter().find_map(|e| self.never_raised(e, None, outside))
-            }
+            ExprKind::And(all) => all.iter().find_map(|e| self.never_raised(e, outside)),
             ExprKind::Or(all) => {
-                let reasons: Option<Vec<Message>> = all.iter().map(|e| self.never_raised(e, None, outside)).collect();
+                let reasons: Option<Vec<Message>> = all.iter().map(|e| self.never_raised(e, outside)).collect();
                 reasons.and_then(|r| r.into_iter().next())
             }
-            ExprKind::Bool(false) => Some(Message::new("条件恒为假", "its condition is always false")),
             _ => None,
+        }
+    }
+
+    /// Contexts and whatever they include.
+    fn included(&self, contexts: &[Symbol]) -> Vec<Symbol> {
+        let mut out: Vec<Symbol> = Vec::new();
+        let mut waiting: Vec<Symbol> = contexts.to_vec();
+        while let Some(next) = waiting.pop() {
+            if out.contains(&next) {
+                continue;
+            }
+            let own = std::iter::once(&self.b.core);
+            for core in own.chain(self.used.iter().map(|p| &p.core)).filter(|c| c.meta.id == next.pack) {
+                let lines = core.contexts.iter().filter(|c| c.key == next.key).flat_map(|c| &c.lines);
+                for line in lines {
+                    if let model::ContextLine::Include(inner) = line {
+                        waiting.extend(core.symbols.get(*inner as usize).cloned());
+                    }
+                }
+            }
+            out.push(next);
+        }
+        out
+    }
+
+    /// Presumptions against each other: one definition cannot be presumed true and false.
+    pub(super) fn presumptions(&mut self, decls: &[&Presume]) {
+        self.distinct(decls.iter().map(|d| &d.name), "推定", "presumption");
+        let own = self.b.core.meta.id.clone();
+        let mut seen: Vec<(Symbol, bool, String, Option<crate::syntax::tree::Span>)> = Vec::new();
+        for pack in self.used.iter().filter(|p| self.packs.contains(&p.core.meta.id)) {
+            for presumption in &pack.core.presumptions {
+                if let Some(define) = pack.core.symbols.get(presumption.define as usize) {
+                    let id = format!("{}/{}", pack.core.meta.id, presumption.key);
+                    seen.push((define.clone(), presumption.value, id, None));
+                }
+            }
+        }
+        for decl in decls {
+            let Some((name, value)) = &decl.assume else { continue };
+            let Some(define) = self.lookup(SymbolKind::Define, &name.node) else { continue };
+            if let Some((_, _, id, span)) = seen.iter().find(|(d, v, _, _)| *d == define && v != value).cloned() {
+                let mut diagnostic = Diagnostic::error(
+                    "E0332",
+                    name.span,
+                    Message::new(
+                        format!("“{}”既被推定为真，又被推定为假（{id}）", name.node),
+                        format!("`{}` is presumed both true and false (see {id})", name.node),
+                    ),
+                    Message::new(
+                        "只留一个推定；例外情形写进它的“除非”",
+                        "keep one of them and put the exceptions into its `unless`",
+                    ),
+                );
+                if let Some(span) = span {
+                    diagnostic =
+                        diagnostic.label(span, Message::new("与此相反的推定", "the presumption to the contrary"));
+                }
+                self.report(diagnostic);
+            }
+            seen.push((define, *value, format!("{own}/{}", decl.name.key()), Some(name.span)));
         }
     }
 
@@ -389,15 +513,27 @@ impl Checker<'_> {
         }
     }
 
-    fn examples(&mut self, rule: &Rule, index: u32, subjects: &[Symbol]) {
+    fn examples(&mut self, rule: &Rule, index: u32, subjects: &[Symbol], scope: Scope) {
         for example in &rule.examples {
+            self.possible(rule, example);
             let (subject, scope) = match &example.input {
                 ExampleInput::Text(text) => {
-                    let Some(subject) = text_subject(subjects, &text.node) else { continue };
+                    let Some(subject) = self.text_subject(rule, subjects, scope, text) else { continue };
                     (subject, Scope::Text)
                 }
                 ExampleInput::Facts { subject, facts } => {
                     let Some(symbol) = self.subject(subject) else { continue };
+                    if !subjects.is_empty() && !subjects.contains(&symbol) {
+                        self.lacks(
+                            subject.span,
+                            "E0335",
+                            "规则不适用于这种主体，这个例子什么也没测",
+                            "the rule does not apply to this subject, so the example tests nothing",
+                            "换成“适用”里写的主体",
+                            "use a subject that `applies` names",
+                        );
+                        continue;
+                    }
                     let Some(json) = self.subject_json(&symbol, facts) else { continue };
                     (json, Scope::All)
                 }
@@ -406,6 +542,76 @@ impl Checker<'_> {
                 model::Example { rule: index, expected: example.expected, subject: subject.to_string(), scope };
             self.explain.examples.push(example);
         }
+    }
+
+    /// Words are checked as a listing's description, or as a script where the rule knows only livestreams.
+    fn text_subject(
+        &mut self,
+        rule: &Rule,
+        subjects: &[Symbol],
+        scope: Scope,
+        text: &Spanned<String>,
+    ) -> Option<Value> {
+        if subjects.is_empty() {
+            return None;
+        }
+        let has = |key: &str| subjects.iter().any(|s| s.key == key);
+        let json = if has("listing") {
+            json!({"kind": "listing", "description": text.node})
+        } else if has("livestream") {
+            json!({"kind": "livestream", "script": text.node})
+        } else {
+            self.lacks(
+                text.span,
+                "E0335",
+                "一句话的例子会当作商品描述或直播讲解来检查，这条规则对两者都不适用",
+                "an example of words is checked as a listing's description or a script, and the rule applies to neither",
+                "写成事实，例如“例 违反 店铺 { … }”",
+                "write facts: `example violates shop { … }`",
+            );
+            return None;
+        };
+        // Without a norm there is no scope to speak of.
+        if scope == Scope::All && rule.norm.is_some() {
+            self.lacks(
+                text.span,
+                "E0335",
+                "一句话的例子只按“范围 文本”检查，这条规则的范围是“全部”，不会被检查到",
+                "an example of words is judged in scope text, and this rule has scope all: it is not judged",
+                "写成事实，例如“例 违反 商品页 { 描述: \"…\" }”；规则只看文字的，写“范围 文本”",
+                "write facts: `example violates listing { description: \"…\" }`; if the rule only reads words, add `scope text`",
+            );
+            return None;
+        }
+        Some(json)
+    }
+
+    /// Outcomes that the rule cannot have.
+    fn possible(&mut self, rule: &Rule, example: &crate::syntax::tree::Example) {
+        let required = rule.exceptions.iter().any(|e| e.proof.as_ref().is_some_and(|p| !p.on_request));
+        let (zh, en) = match example.expected {
+            Expected::Exempt if rule.exceptions.is_empty() => {
+                ("规则没有例外，结果不会是“豁免”", "the rule has no exception, so nothing is exempt from it")
+            }
+            Expected::NeedsEvidence if !required => (
+                "规则没有须附证据的例外，结果不会是“待证”",
+                "the rule has no exception with a required proof, so it never needs evidence",
+            ),
+            Expected::NeedsJudgement if !rule.nature.is_some_and(|n| n.node == Nature::Judgement) => (
+                "规则的性质不是“待判断”，结果不会是“待判断”",
+                "the rule's nature is not judgement, so it never needs judgement",
+            ),
+            Expected::None => ("例子不写“无”", "an example does not expect `none`"),
+            _ => return,
+        };
+        self.lacks(
+            example.span,
+            "E0336",
+            zh,
+            en,
+            "改写例子的结果：违反、合法、豁免、存疑、待证、待判断、待定",
+            "expect violates, lawful, exempt, suspected, needs-evidence, needs-judgement or undetermined",
+        );
     }
 
     pub(super) fn scenario(&mut self, decl: &Scenario) {
@@ -420,7 +626,7 @@ impl Checker<'_> {
             );
             return;
         };
-        if decl.expects.is_empty() {
+        if decl.expects.is_empty() && !self.incomplete {
             self.lacks(
                 decl.title.span,
                 "E0328",
@@ -437,9 +643,9 @@ impl Checker<'_> {
         let expects = decl
             .expects
             .iter()
-            .map(|e| match e {
-                Expect::Rule(name, status) => Expectation::Rule(self.rule_id(&name.node), *status),
-                Expect::Decision(name) => Expectation::Decision(name.node.clone()),
+            .filter_map(|e| match e {
+                Expect::Rule(name, status) => self.rule_id(name).map(|id| Expectation::Rule(id, *status)),
+                Expect::Decision(name) => Some(Expectation::Decision(name.node.clone())),
             })
             .collect();
         let scope = decl.scope.map_or(Scope::All, |s| s.node);
@@ -448,24 +654,40 @@ impl Checker<'_> {
     }
 
     /// `pack/key` of a rule called by key, Chinese name or full id.
-    fn rule_id(&self, name: &str) -> String {
-        if name.contains('/') {
-            return name.to_owned();
+    fn rule_id(&mut self, name: &Name) -> Option<String> {
+        let own = self.b.core.meta.id.clone();
+        let (pack, called) = name.node.rsplit_once('/').unwrap_or((&own, &name.node));
+        if pack == own {
+            if let Some((key, _)) = self.rule_names.get(called) {
+                return Some(format!("{own}/{key}"));
+            }
+        } else if !self.packs.contains(pack) {
+            // A scenario may test its pack together with others that it does not use.
+            return Some(name.node.clone());
         }
-        let key = self.rule_names.get(name).map_or(name, String::as_str);
-        format!("{}/{key}", self.b.core.meta.id)
-    }
-}
-
-/// Words are checked as a listing's description, or as a script where the rule knows only livestreams.
-fn text_subject(subjects: &[Symbol], text: &str) -> Option<Value> {
-    let has = |key: &str| subjects.iter().any(|s| s.key == key);
-    if has("listing") {
-        Some(json!({"kind": "listing", "description": text}))
-    } else if has("livestream") {
-        Some(json!({"kind": "livestream", "script": text}))
-    } else {
-        subjects.first().map(|s| json!({"kind": s.key, "description": text}))
+        if let Some(id) = self.used_rules.get(called).filter(|id| pack == own || id.starts_with(&format!("{pack}/"))) {
+            return Some(id.clone());
+        }
+        if self.incomplete {
+            return None;
+        }
+        let known = self.rule_names.keys().chain(self.used_rules.keys()).map(String::as_str);
+        let help = nearest(called, known).map_or_else(
+            || {
+                Message::new(
+                    "检查拼写；别的包的规则写全名：包名/标识",
+                    "check the spelling; a rule of another pack is written pack/id",
+                )
+            },
+            |s| Message::new(format!("是否想写“{s}”？"), format!("did you mean `{s}`?")),
+        );
+        self.report(Diagnostic::error(
+            "E0203",
+            name.span,
+            Message::new(format!("没有名为“{}”的规则", name.node), format!("there is no rule named `{}`", name.node)),
+            help,
+        ));
+        None
     }
 }
 
@@ -479,8 +701,26 @@ fn default_scope(norm: NormKind, body: &Expr, when: Option<&Expr>) -> Scope {
     if text { Scope::Text } else { Scope::All }
 }
 
+/// The value of a condition that has only one, whatever the facts: constants, and a thing together with its negation.
+fn constant(e: &Expr) -> Option<bool> {
+    let opposite = |all: &[Expr]| {
+        all.iter().any(|a| matches!(&a.kind, ExprKind::Not(inner) if all.iter().any(|b| same(inner, b))))
+    };
+    match &e.kind {
+        ExprKind::Bool(value) => Some(*value),
+        ExprKind::Not(a) => constant(a).map(|v| !v),
+        ExprKind::And(all) if opposite(all) || all.iter().any(|a| constant(a) == Some(false)) => Some(false),
+        ExprKind::Or(all) if opposite(all) || all.iter().any(|a| constant(a) == Some(true)) => Some(true),
+        ExprKind::And(all) | ExprKind::Or(all) => {
+            let first = all.first().and_then(constant)?;
+            all.iter().all(|a| constant(a) == Some(first)).then_some(first)
+        }
+        _ => None,
+    }
+}
+
 /// The same expression up to its places.
-pub(super) fn same(a: &Expr, b: &Expr) -> bool {
+fn same(a: &Expr, b: &Expr) -> bool {
     use ExprKind as K;
     let names = |a: &[crate::syntax::tree::Name], b: &[crate::syntax::tree::Name]| {
         a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.node == y.node)

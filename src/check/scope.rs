@@ -40,6 +40,12 @@ impl Scope {
         }
     }
 
+    /// Where the patterns and contexts of a pack are declared, by key.
+    pub fn pattern_spans(&self, pack: &str) -> BTreeMap<String, Span> {
+        let read = |s: &Symbol| s.pack == pack && matches!(s.kind, SymbolKind::Pattern | SymbolKind::Context);
+        self.spans.iter().filter(|(s, _)| read(s)).map(|(s, span)| (s.key.clone(), *span)).collect()
+    }
+
     pub fn span(&self, symbol: &Symbol) -> Option<Span> {
         self.spans.get(symbol).copied()
     }
@@ -58,10 +64,15 @@ impl Scope {
 }
 
 impl Checker<'_> {
-    /// Enters everything that the used packs declare.
+    /// Enters everything that a used pack declares.
     pub(super) fn import(&mut self, pack: &Pack) {
         let id = &pack.core.meta.id;
         let symbol = |kind, key: &str| Symbol { pack: id.clone(), kind, key: key.to_owned() };
+        for item in &pack.core.rules {
+            for called in [&item.key, &item.name] {
+                self.used_rules.insert(called.clone(), format!("{id}/{}", item.key));
+            }
+        }
         for item in &pack.core.instruments {
             self.scope.add(&symbol(SymbolKind::Instrument, &item.slug), &[&item.slug, &item.title], None);
         }
@@ -80,6 +91,12 @@ impl Checker<'_> {
         for item in &pack.core.types {
             self.scope.add(&symbol(SymbolKind::Type, &item.key), &[&item.key, &item.name], None);
         }
+    }
+
+    /// Enters the shapes of a pack's types; those of packs that a used pack uses in turn are needed to follow its fields.
+    pub(super) fn import_types(&mut self, pack: &Pack) {
+        let id = &pack.core.meta.id;
+        let symbol = |kind, key: &str| Symbol { pack: id.clone(), kind, key: key.to_owned() };
         for item in &pack.core.types {
             let name = |n: u32| pack.core.names.get(n as usize).cloned().unwrap_or_default();
             let shape = match &item.kind {
@@ -145,16 +162,36 @@ impl Checker<'_> {
         ));
     }
 
+    /// What a name means, if it means one thing: the pack's own items come before those of others.
+    pub(super) fn lookup(&self, kind: SymbolKind, name: &str) -> Option<Symbol> {
+        let found = self.scope.find(kind, name);
+        let own = found.iter().find(|s| s.pack == self.b.core.meta.id);
+        own.or(if found.len() == 1 { found.first() } else { None }).cloned()
+    }
+
     /// Resolves a name, or reports why not.
     pub(super) fn resolve(&mut self, kind: SymbolKind, name: &Name) -> Option<Symbol> {
-        let found = self.scope.find(kind, &name.node);
-        let own = found.iter().find(|s| s.pack == self.b.core.meta.id);
-        if let Some(symbol) = own.or(if found.len() == 1 { found.first() } else { None }) {
-            return Some(symbol.clone());
+        if let Some(symbol) = self.lookup(kind, &name.node) {
+            return Some(symbol);
         }
+        let found = self.scope.find(kind, &name.node);
         let (zh, en) = kind_name(kind);
         if found.is_empty() {
+            if self.incomplete {
+                // What is missing may stand in a part that could not be read, which has its own diagnostic.
+                return None;
+            }
+            let foreign = name.node.rsplit_once('/').map(|(pack, _)| pack).filter(|p| !self.packs.contains(*p));
             let help = match self.scope.suggestion(kind, &name.node) {
+                _ if foreign.is_some() => {
+                    let pack = foreign.unwrap_or_default();
+                    Message::new(
+                        format!("这个包没有引用 {pack}；在“包”声明里加“引用 {pack} 版本”，或改正包名"),
+                        format!(
+                            "this pack does not use {pack}: add `uses {pack} VERSION` to the pack item, or correct the pack's name"
+                        ),
+                    )
+                }
                 Some(s) => Message::new(format!("是否想写“{s}”？"), format!("did you mean `{s}`?")),
                 None => Message::new(
                     "检查拼写；若在别的包中声明，用“引用”引入该包",

@@ -3,7 +3,8 @@
 use super::Checker;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::model::{BaseType, Field, FieldType, Member, Symbol, SymbolKind, TypeDecl, TypeKind};
-use crate::syntax::tree::{Category, EnumDecl, RecordDecl, Spanned, Taxonomy, TypeRef};
+use crate::syntax::tree::{Category, DeclName, EnumDecl, RecordDecl, Span, Spanned, Taxonomy, TypeRef};
+use std::collections::BTreeMap;
 
 /// The type of a fact or an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +107,7 @@ impl Ty {
             (a, b) if plain(a) && plain(b) => true,
             (a, b) if a.is_text() && b.is_text() => true,
             (Self::List(_), _) | (_, Self::List(_)) => false,
+            (Self::Text | Self::Copy, _) | (_, Self::Text | Self::Copy) => false,
             (a, b) => a == b,
         }
     }
@@ -126,9 +128,65 @@ impl Ty {
     }
 }
 
+/// Facts that every subject has without declaring them; a declared field of that name could never be written.
+const RESERVED: [&str; 5] = ["kind", "evidence", "conduct", "waivers", "complete"];
+
 impl Checker<'_> {
+    /// What a type is called in messages: Chinese, English.
+    pub(super) fn ty_name(&self, ty: &Ty) -> (String, String) {
+        match ty {
+            Ty::Named(symbol) => {
+                let zh = self.types.get(symbol).map_or_else(|| symbol.key.clone(), |i| i.name.clone());
+                (format!("“{zh}”"), format!("`{}`", symbol.key))
+            }
+            Ty::List(inner) => {
+                let (zh, en) = self.ty_name(inner);
+                (format!("列表<{zh}>"), format!("list<{en}>"))
+            }
+            plain => plain.name(),
+        }
+    }
+
+    /// Names within one item: members, fields, exceptions. A second one of the same name is an error.
+    pub(super) fn distinct<'n>(&mut self, names: impl Iterator<Item = &'n DeclName>, zh: &str, en: &str) {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        for name in names {
+            let known = [name.key(), name.name.node.as_str()].into_iter().find_map(|n| seen.get_key_value(n));
+            if let Some((called, first)) = known.map(|(c, s)| (c.clone(), *s)) {
+                self.report(
+                    Diagnostic::error(
+                        "E0201",
+                        name.name.span,
+                        Message::new(format!("{zh}“{called}”重复声明"), format!("{en} `{called}` is declared twice")),
+                        Message::new("改用另一个名称，或删去其中一个", "rename one of them, or remove it"),
+                    )
+                    .label(first, Message::new("先在这里声明", "first declared here")),
+                );
+                continue;
+            }
+            seen.insert(name.key().to_owned(), name.name.span);
+            seen.insert(name.name.node.clone(), name.name.span);
+        }
+    }
+
+    fn filled(&mut self, name: &DeclName, empty: bool, zh: &str, en: &str) {
+        if empty {
+            self.report(Diagnostic::error(
+                "E0228",
+                name.name.span,
+                Message::new(
+                    format!("“{}”里没有{zh}，没有任何值可写", name.name.node),
+                    format!("`{}` has no {en}, so no value of it can be written", name.name.node),
+                ),
+                Message::new(format!("写入至少一个{zh}，或删除它"), format!("add a {en}, or remove it")),
+            ));
+        }
+    }
+
     pub(super) fn enum_decl(&mut self, decl: &EnumDecl) {
         self.need_id(&decl.name);
+        self.filled(&decl.name, decl.members.is_empty(), "成员", "member");
+        self.distinct(decl.members.iter().map(|(n, _)| n), "枚举成员", "enum member");
         let mut members = Vec::new();
         for (name, doc) in &decl.members {
             self.need_id(name);
@@ -141,6 +199,10 @@ impl Checker<'_> {
 
     pub(super) fn taxonomy(&mut self, decl: &Taxonomy) {
         self.need_id(&decl.name);
+        self.filled(&decl.name, decl.roots.is_empty(), "类目", "category");
+        let mut names = Vec::new();
+        category_names(&decl.roots, &mut names);
+        self.distinct(names.into_iter(), "类目", "category");
         let mut members = Vec::new();
         self.categories(&decl.roots, None, &mut members);
         let doc = self.b.bilingual(decl.doc.as_ref());
@@ -160,9 +222,26 @@ impl Checker<'_> {
 
     pub(super) fn record(&mut self, decl: &RecordDecl) {
         self.need_id(&decl.name);
+        self.filled(&decl.name, decl.fields.is_empty(), "字段", "field");
+        self.distinct(decl.fields.iter().map(|f| &f.name), "字段", "field");
         let mut fields = Vec::new();
         for field in &decl.fields {
             self.need_id(&field.name);
+            if decl.subject && RESERVED.contains(&field.name.key()) {
+                let key = field.name.key();
+                self.report(Diagnostic::error(
+                    "E0227",
+                    field.name.name.span,
+                    Message::new(
+                        format!("“{key}”是每个主体自带的键，不能再声明为字段"),
+                        format!("every subject already has the key `{key}`; it cannot be declared as a field"),
+                    ),
+                    Message::new(
+                        "换一个标识；自带的键有 kind、evidence、conduct、waivers、complete",
+                        "choose another id; built in are kind, evidence, conduct, waivers and complete",
+                    ),
+                ));
+            }
             let Some((base, lists)) = self.field_type(&field.ty) else { continue };
             let doc = self.b.bilingual(field.doc.as_ref());
             let key = self.b.name(field.name.key());
@@ -242,5 +321,12 @@ impl Checker<'_> {
             }
             TypeRef::List(inner) => Ty::List(Box::new(self.quiet_type(&inner.node)?)),
         })
+    }
+}
+
+fn category_names<'t>(categories: &'t [Category], out: &mut Vec<&'t DeclName>) {
+    for category in categories {
+        out.push(&category.name);
+        category_names(&category.children, out);
     }
 }

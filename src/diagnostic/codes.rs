@@ -16,7 +16,13 @@ pub struct CodeInfo {
 }
 
 /// The tables, in the order of the codes.
-static ROOMS: &[&[CodeInfo]] = &[crate::syntax::CODES];
+static ROOMS: &[&[CodeInfo]] = &[
+    crate::syntax::CODES,
+    #[cfg(feature = "compiler")]
+    crate::check::CODES,
+    #[cfg(feature = "compiler")]
+    crate::compile::CODES,
+];
 
 /// Every code in order.
 pub fn all() -> impl Iterator<Item = &'static CodeInfo> {

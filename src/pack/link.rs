@@ -2,8 +2,8 @@
 
 use super::linked::{Linked, LinkedPack, LinkedRule};
 use super::model::{
-    BaseType, Cite, Const, ContextLine, Core, Fix, FoldTable, MAX_DEPTH, Node, PatNode, Path, Ref, Symbol, SymbolKind,
-    TypeKind, Word,
+    BaseType, Cite, Const, ContextLine, Core, Fix, FoldTable, MAX_DEPTH, MAX_UNFOLDED_DEPTH, Node, PatNode, Path, Ref,
+    Symbol, SymbolKind, TypeKind, Word,
 };
 use super::{Pack, PackError};
 use crate::diagnostic::Message;
@@ -364,25 +364,16 @@ fn acyclic(linked: &Linked) -> Result<(), PackError> {
         .patterns
         .iter()
         .map(|p| p.nodes.iter().filter_map(|n| if let PatNode::Pattern(r) = n { Some(*r) } else { None }).collect());
-    bounded(patterns.collect(), "patterns refer to each other in a circle")?;
+    bounded(patterns.collect(), "patterns refer to each other in a circle or too deep")?;
     let contexts = linked.contexts.iter().map(|c| {
         c.lines.iter().filter_map(|l| if let ContextLine::Include(r) = l { Some(*r) } else { None }).collect()
     });
-    bounded(contexts.collect(), "contexts include each other in a circle")?;
+    bounded(contexts.collect(), "contexts include each other in a circle or too deep")?;
     let mut reached: Vec<Vec<u32>> = Vec::with_capacity(linked.exprs.len());
     for node in &linked.exprs {
-        let mut all: Vec<u32> = Vec::new();
-        let mut take = |i: &u32| all.extend(reached.get(*i as usize).into_iter().flatten());
-        match node {
-            Node::Define(d) => all.push(*d),
-            Node::Not(a) | Node::Every { body: a, .. } | Node::Some { body: a, .. } => take(a),
-            Node::And(operands) | Node::Or(operands) => operands.iter().for_each(take),
-            Node::Cmp(_, a, b) | Node::Arith(_, a, b) => {
-                take(a);
-                take(b);
-            }
-            Node::Says { filter: Some(a), .. } => take(a),
-            _ => {}
+        let mut all: Vec<u32> = if let Node::Define(d) = node { vec![*d] } else { Vec::new() };
+        for operand in node.operands() {
+            all.extend(reached.get(operand as usize).into_iter().flatten());
         }
         all.sort_unstable();
         all.dedup();
@@ -395,7 +386,41 @@ fn acyclic(linked: &Linked) -> Result<(), PackError> {
             d.extend(of(unless));
         }
     }
-    bounded(defines, "definitions refer to each other in a circle")
+    bounded(defines, "definitions refer to each other in a circle or too deep")?;
+    unfolded(linked)
+}
+
+/// What evaluation walks: expressions with the definitions they use, nested at most [`MAX_UNFOLDED_DEPTH`] deep.
+fn unfolded(linked: &Linked) -> Result<(), PackError> {
+    let mut defines = vec![0usize; linked.defines.len()];
+    // Definitions do not refer to each other in a circle, so that this settles.
+    for _ in 0..=MAX_DEPTH.saturating_add(1) {
+        let mut depths: Vec<usize> = Vec::with_capacity(linked.exprs.len());
+        for node in &linked.exprs {
+            let below = if let Node::Define(d) = node {
+                defines.get(*d as usize).copied()
+            } else {
+                node.operands().into_iter().filter_map(|o| depths.get(o as usize)).max().copied()
+            };
+            let depth = below.map_or(0, |d| d.saturating_add(1));
+            if depth > MAX_UNFOLDED_DEPTH {
+                return Err(PackError::Invalid("definitions nested too deep"));
+            }
+            depths.push(depth);
+        }
+        let of = |e: u32| depths.get(e as usize).copied().unwrap_or(0);
+        let mut next: Vec<usize> = linked.defines.iter().map(|d| of(d.body)).collect();
+        for presumption in &linked.presumptions {
+            if let (Some(d), Some(unless)) = (next.get_mut(presumption.define as usize), presumption.unless) {
+                *d = (*d).max(of(unless));
+            }
+        }
+        if next == defines {
+            return Ok(());
+        }
+        defines = next;
+    }
+    Err(PackError::Invalid("definitions nested too deep"))
 }
 
 fn bounded(edges: Vec<Vec<u32>>, what: &'static str) -> Result<(), PackError> {
@@ -406,6 +431,9 @@ fn bounded(edges: Vec<Vec<u32>>, what: &'static str) -> Result<(), PackError> {
         for (i, targets) in edges.iter().enumerate() {
             let deepest =
                 targets.iter().filter_map(|t| depth.get(*t as usize)).max().map_or(0, |d| d.saturating_add(1));
+            if deepest > MAX_DEPTH {
+                return Err(PackError::Invalid(what));
+            }
             if let Some(d) = depth.get_mut(i)
                 && deepest > *d
             {

@@ -14,8 +14,12 @@ use crate::syntax::tree::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Deepest nesting of an expression or a pattern.
+/// Deepest nesting of an expression or a pattern, and longest chain of references between patterns, contexts or definitions.
 pub const MAX_DEPTH: usize = 64;
+/// Deepest nesting of an expression with its definitions written out.
+pub const MAX_UNFOLDED_DEPTH: usize = 256;
+/// Most quantifier variables in scope at once.
+pub const MAX_VARS: u16 = 16;
 
 /// See the module's docs.
 pub type Ref = u32;
@@ -454,6 +458,20 @@ pub enum Node {
     Capture(NameId),
     /// A definition.
     Define(Ref),
+}
+
+impl Node {
+    /// The expressions it is made of.
+    #[must_use]
+    pub fn operands(&self) -> Vec<ExprId> {
+        match self {
+            Self::Not(a) | Self::Every { body: a, .. } | Self::Some { body: a, .. } => vec![*a],
+            Self::And(all) | Self::Or(all) => all.clone(),
+            Self::Cmp(_, a, b) | Self::Arith(_, a, b) => vec![*a, *b],
+            Self::Says { filter, .. } => filter.iter().copied().collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// `define`.

@@ -1,13 +1,10 @@
 //! Checks that every index of a decoded pack is in range and every nesting bounded.
 
 use super::model::{
-    BaseType, Cite, Const, ContextLine, Core, ExprId, Fix, MAX_DEPTH, NameId, Node, PatNode, Path, Pattern, Ref, Root,
-    Symbol, SymbolKind, TextId, TypeKind,
+    BaseType, Cite, Const, ContextLine, Core, ExprId, Fix, MAX_DEPTH, MAX_VARS, NameId, Node, PatNode, Path, Pattern,
+    Ref, Root, Symbol, SymbolKind, TextId, TypeKind,
 };
 use super::{Pack, PackError};
-
-/// Most quantifier variables in scope at once.
-const MAX_VARS: u16 = 16;
 
 struct Bounds<'a> {
     core: &'a Core,

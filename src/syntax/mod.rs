@@ -29,7 +29,7 @@ mod items;
 #[cfg(feature = "compiler")]
 mod keywords;
 #[cfg(feature = "compiler")]
-mod numerals;
+pub(crate) mod numerals;
 #[cfg(feature = "compiler")]
 mod parse;
 #[cfg(feature = "compiler")]

@@ -59,7 +59,7 @@ fn chinese(text: &str) -> Option<u16> {
 }
 
 /// Writes 1 to 999 in Chinese as statutes do: 十, 二十一, 一百零五, 一百一十.
-pub(super) fn write(value: u16) -> String {
+pub(crate) fn write(value: u16) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let name = |d: u16| DIGITS.get(usize::from(d)).copied().unwrap_or("");
     let (hundreds, tens, ones) = (value / 100 % 10, value / 10 % 10, value % 10);
