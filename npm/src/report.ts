@@ -99,16 +99,34 @@ export interface Report {
 }
 
 /** What is judged: a kind, and facts. A missing key is unknown; `null` is known to be none. */
-export interface Subject {
-  kind: "listing" | "livestream" | "shop" | "checkout" | "promotion" | "platform" | (string & {});
-  [fact: string]: unknown;
+export interface Policy {
+  /** The name that reports carry. */
+  id: string;
+  block: Selection[];
+  pass?: Selection[];
+  otherwise: Decision;
+  not_evaluated: Decision;
+}
+
+/** Findings that a policy line speaks of; an empty list means any. */
+export interface Selection {
+  status?: Status[];
+  severity?: Severity[];
+  rules?: string[];
 }
 
 export interface CheckOptions {
-  /** The default date of the conduct, `YYYY-MM-DD`. */
-  on?: string;
-  /** The evaluation date, which decides deadlines and the penalty in force. */
+  /** The date of the conduct, `YYYY-MM-DD`, or its first and last day, unless the subject says. */
+  on?: string | { from: string; to: string };
+  /** The evaluation date, which decides deadlines and the penalty in force; today in China where it is not given. */
   as_of?: string;
+  /** The words alone, or everything (the default). */
   scope?: "text" | "all";
   detail?: "decision" | "findings" | "all";
+  /** How findings become a decision. */
+  policy?: Policy;
+  /** Bounds on text, matches and work. */
+  limits?: Partial<Record<"text_bytes" | "matches" | "list_length" | "depth" | "rule_work" | "work" | "findings", number>>;
+  /** The caller's category ids → the packs'. */
+  categories?: Record<string, string>;
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, checks and measures everything in this repository.
 
+mod abi;
 mod bench;
 mod house;
 mod install;

@@ -2,18 +2,26 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::house::{House, output, run};
 use crate::wasm::ENGINE;
 
+/// The command line.
+pub fn cli(house: &House) -> Command {
+    let mut command = house.cargo("run");
+    command.args(["--quiet", "--package", "zhunze-cli", "--"]);
+    command
+}
+
 /// Type-checks the sources and writes JavaScript, declarations and the built-in packs into `npm/dist`, beside the
 /// WebAssembly.
 pub fn build(house: &House) -> Result<()> {
     clear(&house.npm().join("dist"))?;
     if ENGINE {
-        run(house.cargo("run").args(["--package", "zhunze-cli", "--", "build", "packs", "-o", "npm/dist/cn.zzb"]))?;
+        run(cli(house).args(["build", "packs", "-o", "npm/dist/cn.zzb"]))?;
     }
     run(house.command(tsc(house)).args(["--project", "npm"]))
 }
@@ -51,7 +59,9 @@ pub fn test(house: &House) -> Result<()> {
         ])
         .args(typed)
         .current_dir(&user))?;
+    let cli = house.target.join("debug/zhunze");
     let mut node = house.command("node");
+    node.env("ZHUNZE_CLI", cli).env("ZHUNZE_ROOT", &house.root);
     if ENGINE {
         node.env("ZHUNZE_ENGINE", "1");
     }

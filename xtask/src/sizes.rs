@@ -76,3 +76,8 @@ mod tests {
         assert!(strays(1011, 1000) && strays(989, 1000));
     }
 }
+
+/// As a step of `test`.
+pub fn check_recorded(house: &House) -> Result<()> {
+    compare(house, false)
+}

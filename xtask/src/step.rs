@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::house::House;
-use crate::{install, npm, pages, rust, wasm};
+use crate::{abi, install, npm, pages, rust, sizes, wasm};
 
 struct Step {
     name: &'static str,
@@ -23,6 +23,13 @@ const STEPS: &[Step] = &[
     Step { name: "wasm-node", what: "WebAssembly tests in Node", needs: &[], run: wasm::test_in_node },
     Step { name: "wasm-browser", what: "WebAssembly tests in Chromium", needs: &[], run: wasm::test_in_browser },
     Step { name: "build-wasm", what: "both WebAssembly variants, as shipped", needs: &[], run: wasm::build },
+    Step {
+        name: "sizes",
+        what: "the modules are no larger than allowed and as large as recorded",
+        needs: &["build-wasm"],
+        run: sizes::check_recorded,
+    },
+    Step { name: "abi", what: "the C ABI, used from Node without imports and from C", needs: &[], run: abi::test },
     Step { name: "npm", what: "the npm package, built and used in Node", needs: &["build-wasm"], run: npm::test },
     Step { name: "pages", what: "the pages, built and used in Chromium", needs: &["npm"], run: pages::test },
 ];
