@@ -26,7 +26,7 @@
 //!    the word as written, exactly the word's separators stand between them (1.5 ≠ 15). Else, if each is a digit or a letter, in
 //!    the text or in the word, none stand there, unless the word has some at that place too (A-B ≠ AB, but NO.1 = NO1 = NO 1).
 //! 3. It does not begin or end inside a Latin word or a number: not between two letters, nor between two digits, nor between a
-//!    digit and a `.` or `,` on whose other side is a digit (TOP1 is not in TOP10, 5元 not in 9.5元). Zero-width characters do
+//!    digit and a `.`, `．` or `,` on whose other side is a digit (TOP1 is not in TOP10, 5元 not in 9.5元). Zero-width characters do
 //!    not count here.
 //! 4. Each end is tight or wide: either the run that is cut there has, within the match, as many characters as in the word, or
 //!    it is not cut (好 matches twice and as a whole in 好好).
@@ -45,6 +45,8 @@ mod bits;
 mod context;
 mod engine;
 mod fold;
+#[cfg(test)]
+mod naive;
 mod number;
 mod program;
 mod run;

@@ -49,6 +49,14 @@ pub(super) fn previous(symbols: &Symbols, text: &str, before: usize) -> Option<(
     Some(around(symbols, text, 0, at.saturating_add(c.len_utf8())))
 }
 
+/// The sentence that starts at or after byte `after`, even a blank one.
+pub(super) fn next(symbols: &Symbols, text: &str, after: usize) -> Option<(usize, usize)> {
+    let mut rest = text.get(after..)?.char_indices();
+    let (at, c) = rest.find(|(_, c)| symbols.entry(*c) & SYMBOL != LINE)?;
+    let at = after.saturating_add(at);
+    Some(around(symbols, text, at, at.saturating_add(c.len_utf8())))
+}
+
 /// The sentence that starts after byte `after`; blank ones are passed over.
 pub(super) fn following(symbols: &Symbols, text: &str, after: usize) -> Option<(usize, usize)> {
     let mut rest = text.get(after..)?.char_indices();
