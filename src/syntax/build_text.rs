@@ -5,7 +5,7 @@ use super::error;
 use super::grammar::Rule;
 use super::tree::{
     ClassKind, CmpOp, ContextDecl, ContextLine, FoldDecl, FoldKind, FoldSource, LexEntry, Lexicon, NumberLit, Pat,
-    PatKind, PatternDecl, Prescribed, Reach, Spanned,
+    PatKind, PatternDecl, Prescribed, Reach, Span, Spanned,
 };
 use pest::iterators::Pair;
 
@@ -88,10 +88,21 @@ impl Builder<'_> {
     fn sequence(&mut self, pair: Pair<'_, Rule>) -> Option<Pat> {
         let span = self.span(&pair);
         let mut pats: Vec<Pat> = Vec::new();
+        // The word before, if it ends like a keyword that takes parentheses.
+        let mut hidden: Option<(Span, &'static str)> = None;
         for piece in Kids::of(pair) {
             let mut kids = Kids::of(piece);
             let head = kids.next()?;
-            let mark = head.as_rule() == Rule::pat_word && head.as_str().starts_with('？');
+            let word = if head.as_rule() == Rule::pat_word { head.as_str() } else { "" };
+            let mark = word.starts_with('？');
+            let ending =
+                ["数", "num", "不接", "not-before", "不承", "not-after"].into_iter().find(|k| word.ends_with(k));
+            let group = head.as_rule() == Rule::group;
+            let at = self.span(&head);
+            if let Some((before, keyword)) = hidden.filter(|(before, _)| group && before.end == at.start) {
+                self.report(error::hidden_keyword(before, keyword));
+            }
+            hidden = ending.map(|keyword| (at, keyword));
             let mut pat = self.pat(head)?;
             if mark && pats.last().is_some_and(|p| p.span.end == pat.span.start) {
                 self.report(error::mark_after_part(pat.span));

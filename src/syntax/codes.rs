@@ -125,10 +125,10 @@ pub static CODES: &[CodeInfo] = &[
     },
     CodeInfo {
         code: "E0118",
-        title_zh: "全角“？”紧接在句式的一部分之后",
-        title_en: "A full-width question mark directly after a part of a pattern",
-        explanation_zh: "半角 ? 表示前一部分可有可无，全角？表示文字里的问号。紧接在后面的全角？看不出是哪一种。",
-        explanation_en: "The plain ? makes the part before it optional; the full-width one is a question mark in the text. Directly after a part nobody can tell which one is meant.",
+        title_zh: "句式中有两种读法",
+        title_en: "A pattern that reads in two ways",
+        explanation_zh: "半角 ? 表示前一部分可有可无，全角？表示文字里的问号，紧接在后面的全角？看不出是哪一种。“约数(天)”看不出是“约”加“数(天)”，还是“约数”加“(天)”。加空格分开。",
+        explanation_en: "The plain ? makes the part before it optional and the full-width one is a question mark in the text; directly after a part nobody can tell which one is meant. `约数(天)` may be 约 and 数(天), or 约数 and (天). Put a space where the parts are.",
     },
     CodeInfo {
         code: "E0119",

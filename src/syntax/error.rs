@@ -282,6 +282,24 @@ pub(super) fn mark_after_part(at: Span) -> Diagnostic {
     )
 }
 
+/// E0118 for `约数(天)`.
+pub(super) fn hidden_keyword(at: Span, keyword: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0118",
+        at,
+        say(
+            format!("看不出“{keyword}”是这个词的一部分，还是关键词 {keyword}( … )"),
+            format!("nobody can tell whether `{keyword}` is a part of this word or the keyword {keyword}( … )"),
+        ),
+        say(
+            format!("关键词前加空格：… {keyword}(…)；若是词的一部分，在括号前加空格"),
+            format!(
+                "for the keyword put a space before it, `… {keyword}(…)`; for a part of the word put one before the parenthesis"
+            ),
+        ),
+    )
+}
+
 /// E0119.
 pub(super) fn sign(at: Span, found: &str, right_zh: &str, right_en: &str) -> Diagnostic {
     Diagnostic::error(

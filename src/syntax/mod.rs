@@ -23,6 +23,8 @@ mod error;
 #[cfg(feature = "compiler")]
 mod explain;
 #[cfg(feature = "compiler")]
+mod format;
+#[cfg(feature = "compiler")]
 mod grammar;
 #[cfg(feature = "compiler")]
 mod items;
@@ -38,6 +40,8 @@ mod recover;
 mod terms;
 
 pub use codes::CODES;
+#[cfg(feature = "compiler")]
+pub use format::format;
 #[cfg(feature = "compiler")]
 pub use parse::{Limits, parse, parse_with};
 
