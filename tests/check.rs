@@ -231,3 +231,182 @@ fn built_in_packs_pass() {
     let shown = render::human(&outcome.diagnostics, &outcome.sources, Language::En, false);
     assert!(outcome.diagnostics.is_empty(), "{shown}");
 }
+
+/// The ```zz blocks of the language document, as one pack. What they refer to and do not show stands in the prelude.
+#[test]
+fn the_document_is_one_correct_pack() {
+    let text = include_str!("../docs/language.md");
+    let mut files = BTreeMap::from([
+        ("cn.facts/pack.zz".to_owned(), "包 cn.facts (1) { 层级 法律 }\n".to_owned()),
+        ("cn.text/pack.zz".to_owned(), "包 cn.text (1) { 层级 法律 }\n".to_owned()),
+        ("doc/prelude.zz".to_owned(), include_str!("golden/check/prelude/document.zz").to_owned()),
+        ("doc/traditional.tsv".to_owned(), "價\t价\n".to_owned()),
+    ]);
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if line.trim() == "```zz" {
+            let block: String =
+                lines.by_ref().take_while(|(_, l)| l.trim() != "```").map(|(_, l)| format!("{l}\n")).collect();
+            files.insert(format!("doc/line-{:04}.zz", number + 2), block);
+        }
+    }
+    assert!(files.len() > 12, "found only {} blocks", files.len());
+    let outcome = compile(files);
+    let shown = render::human(&outcome.diagnostics, &outcome.sources, Language::En, false);
+    assert!(outcome.diagnostics.is_empty(), "{shown}");
+}
+
+/// What once got past the checker, or fell over later.
+#[test]
+fn traps() {
+    let facts = "例 违反 商品页 { 包邮: 真 } 例 合法 商品页 { 包邮: 假 }";
+    let words = "例 违反 \"全网最好\" 例 合法 \"挺好\"";
+    let exception = |when: &str| format!("除非 引用 (quote) {{ 依据 ad-law 第十条 当 {when} 证据 备查 \"出处\" }}");
+    let two = |a: &str, b: &str, examples: &str| {
+        format!("{}{}", rule(a, examples), rule(b, examples).replace("用语 (words)", "另一条 (other)"))
+    };
+    let none: &[&str] = &[];
+    let table: Vec<(String, &[&str])> = vec![
+        // `forbid not X` is `require X`, under any name and any condition that is the same.
+        (two("应当 商品.包邮", "禁止 非 商品.包邮", facts), none),
+        (two("应当 商品.包邮", "禁止 商品.包邮", facts), &["E0329"]),
+        (two("应当 非 商品.包邮", "禁止 非 商品.包邮", facts), &["E0329"]),
+        (two("应当 商品.包邮", "应当 非 主体.free-post", facts), none),
+        (two("应当 商品.包邮", "应当 非 商品.free-post", facts), &["E0329"]),
+        // Another of the ways that a duty leaves open is still lawful; the same words elsewhere too.
+        ("词库 甲词 (jia) { 甲 }\n".to_owned() + &two("应当 载明 <甲词>, <极限词>", "禁止 出现 <甲词>", facts), none),
+        ("词库 甲词 (jia) { 甲 }\n".to_owned() + &two("应当 载明 <甲词>", "禁止 出现 <jia>, <极限词>", facts), &["E0329"]),
+        (two("应当 载明 <极限词> 于 标题", "禁止 出现 <极限词> 于 描述", facts), none),
+        (two("应当 载明 <极限词> 于 标题", "禁止 出现 <极限词> 于 描述, title", facts), &["E0329"]),
+        // An exception is the way out.
+        (two("应当 商品.包邮", &format!("禁止 商品.包邮 {}", exception("商品.件数 > 3")), facts), none),
+        // 之一 is an article of its own, and a part without articles is cited by its number.
+        (rule("禁止 商品.包邮", facts).replace("第九条", "第九条第二款第一项"), none),
+        (rule("禁止 商品.包邮", facts).replace("第九条", "第九条之一"), &["E0307"]),
+        ("法 gb \"公告\" { 施行 2020-01-01 部分 \"五（三）\" \"不得误导\" }\n".to_owned()
+            + &rule("禁止 商品.包邮", facts).replace("ad-law 第九条", "gb 部分 \"五（三）\""), none),
+        // An article that ended, and one that came later.
+        (rule("禁止 商品.包邮 有效 自 2021-01-01 至 2025-12-31", facts).replace("第九条", "第二十条"), &["E0309"]),
+        (rule("禁止 商品.包邮 有效 自 2018-01-01 至 2020-12-31", facts).replace("第九条", "第二十条"), none),
+        (rule("禁止 商品.包邮", facts).replace("第九条", "第二十条, 第二十一条"), &["E0310"]),
+        // Two versions of one article that follow each other are one.
+        ("法 food-law \"食品安全法\" { 施行 2015-10-01 第一条 至 2018-12-31 \"旧\" 第一条 自 2019-01-01 \"新\" }\n".to_owned()
+            + &rule("禁止 商品.包邮 有效 自 2016-01-01 至 2025-01-01", facts).replace("ad-law", "food-law").replace("第九条", "第一条"), none),
+        // Contexts that an excluded context includes are excluded as well.
+        ("语境 不算 (no-claim) { 含 引述 }\n".to_owned()
+            + &rule(&format!("禁止 出现 <极限词> 排除 不算 {}", exception("邻近 引述")), words), &["E0326"]),
+        (rule(&format!("禁止 出现 <极限词> {}", exception("邻近 quotation")), words), none),
+        (rule(&format!("禁止 出现 <极限词> {}", exception("假 或 (商品.包邮 且 非 商品.包邮)")), words), &["E0326"]),
+        // Names.
+        ("定义 甲 (jia) = 真\n推定 乙 (yi) { 设 甲 为 真 保持 说明 \"理由\" }\n推定 丙 (yi) { 设 甲 为 真 保持 说明 \"理由\" }".to_owned(), &["E0201"]),
+        ("类目树 地区 (region) { 甲 (jia) { 乙 (jia) } }".to_owned(), &["E0201"]),
+        ("定义 甲 (jia) = 每个 商品 于 主体.规格 满足 (商品.价格 > 3 元)".to_owned(), &["E0117"]),
+        ("定义 甲 (jia) = 商品.状态 == 食品".to_owned(), &["E0213"]),
+        ("定义 甲 (jia) = 出现 <极限词> 于 状态".to_owned(), &["E0206"]),
+        ("定义 甲 (jia) = 有 商品.规格.价格".to_owned(), &["E0219"]),
+        ("句式 甲 (jia) = 到手 数:价(元)\n定义 乙 (yi) = 出现 <甲> 其中 (价 < 商品.价格)".to_owned(), none),
+        ("句式 甲 (jia) = 到手 数:价(元)\n定义 乙 (yi) = 出现 <甲> 其中 (件 < 商品.价格)".to_owned(), &["E0203"]),
+        // A group's gap stands between the group and its neighbour.
+        ("句式 甲 (jia) = (只要 ..4)? 九块九 (~6 包邮)?".to_owned(), none),
+        // A look-around knows the lexicons that a lexicon includes, and an empty branch cannot be written.
+        ("词库 丙 (bing) 含 极限词 { 妙 }\n句式 丁 (ding) = 好 不接(<丙>)".to_owned(), none),
+        ("句式 甲 (jia) = (好|)".to_owned(), &["E0101"]),
+        // Facts in examples and scenarios.
+        ("场景 \"甲\" { 主体 商品页 { 价格: 空, 规格: [] } 期望 决定 pass }".to_owned(), none),
+        ("场景 \"甲\" { 主体 规格 { 名称: \"大\" } 期望 决定 pass }".to_owned(), &["E0321"]),
+        ("场景 \"甲\" { 主体 商品页 { 规格: [[]] } 期望 决定 pass }".to_owned(), &["E0242"]),
+        ("场景 \"甲\" { 主体 商品页 { 状态: { } } 期望 决定 pass }".to_owned(), &["E0242"]),
+        ("场景 \"甲\" { 主体 商品页 { kind: \"livestream\" } 期望 决定 pass }".to_owned(), &["E0220"]),
+        ("场景 \"甲\" { 主体 商品页 { conduct: { form: 2026-01-01 } } 期望 t.facts/nothing 无 }".to_owned(), &["E0220", "E0203"]),
+        // Reserved words of paths cannot be shadowed unseen.
+        ("定义 甲 (jia) = 规格.价格 > 3 元".to_owned(), &["E0216"]),
+    ];
+    let mut wrong = Vec::new();
+    for (text, wanted) in &table {
+        let outcome = case(text);
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|d| d.code).collect();
+        if codes != *wanted {
+            let shown = render::human(&outcome.diagnostics, &outcome.sources, Language::En, false);
+            wrong.push(format!("wanted {wanted:?}, got {codes:?}\n{text}\n{shown}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// However deep a construct nests, the answer is a diagnostic at a place in the source, or a pack; never an error of encoding.
+#[test]
+fn depth_is_a_diagnostic() {
+    let deep =
+        |open: &str, middle: &str, close: &str, n: usize| format!("{}{middle}{}", open.repeat(n), close.repeat(n));
+    for n in [16, 17, 32, 63, 64, 100] {
+        let conditions = [
+            deep("非 (", "商品.包邮", ")", n),
+            deep("非 非 (", "商品.包邮", ")", n),
+            deep("(商品.包邮 或 商品.包邮 且 ", "商品.包邮", ")", n),
+            deep("(商品.包邮 且 ", "商品.包邮", ")", n),
+            deep("每个 x 于 商品.规格 满足 (", "真", ")", n),
+            deep("出现 <极限词> 其中 (", "真", ")", n),
+            format!("商品.件数 > 1 {}", "+ 1 ".repeat(n)),
+            format!("{} > 3", deep("(1 + ", "1", ")", n)),
+        ];
+        let mut sources: Vec<String> = conditions.iter().map(|c| format!("定义 甲 (jia) = {c}\n")).collect();
+        for c in &conditions {
+            let with =
+                format!("禁止 商品.包邮 除非 引用 (quote) {{ 依据 ad-law 第十条 当 {c} 证据 须附 \"出处\" 当 {c} }}");
+            sources.push(rule(&with, "例 违反 商品页 { 包邮: 真 } 例 合法 商品页 { 包邮: 假 }"));
+            sources.push(format!("推定 甲 (jia) {{ 设 是药品 为 假 除非 {c} 保持 说明 \"理由\" }}\n"));
+        }
+        for pattern in [
+            deep("(好 ", "妙", ")", n),
+            deep("(好|", "妙", ")", n),
+            deep("(好 (很)? ", "妙", ")", n),
+            deep("好 (好|好 ", "妙", ")?", n),
+        ] {
+            sources.push(format!("句式 甲 (jia) = {pattern}\n"));
+            sources.push(format!("语境 甲 (jia) {{ 前有 ({pattern}) 距 4 }}\n"));
+        }
+        sources.push(format!(
+            "类目树 地区 (region) {{ {} }}\n",
+            (0..n).map(|i| format!("甲{i} (c{i}) {{")).collect::<String>() + &"}".repeat(n)
+        ));
+        sources
+            .push(format!("场景 \"甲\" {{ 主体 商品页 {{ evidence: {} }} 期望 决定 pass }}\n", deep("[", "", "]", n)));
+        let chain: String = (1..n).map(|i| format!("定义 链{i} (d{i}) = 非 (非 (非 (非 链{})))\n", i - 1)).collect();
+        sources.push(format!("定义 链0 (d0) = 商品.包邮\n{chain}"));
+        let chain: String = (1..n).map(|i| format!("句式 链{i} (p{i}) = <p{}> 好\n", i - 1)).collect();
+        sources.push(format!("句式 链0 (p0) = 好\n{chain}"));
+        let chain: String = (1..n).map(|i| format!("语境 链{i} (c{i}) {{ 含 c{} }}\n", i - 1)).collect();
+        sources.push(format!("语境 链0 (c0) {{ 同句有 好 }}\n{chain}"));
+        for text in sources {
+            let outcome = case(&text);
+            for d in &outcome.diagnostics {
+                assert!(!["E0402", "E0408", "E0199"].contains(&d.code), "{n}: {text}\n{d:?}");
+                assert!(!outcome.sources.slice(d.span).is_empty(), "{n}: {text}\n{d:?}");
+            }
+            if n >= 100 && !text.contains("evidence") {
+                assert!(outcome.failed(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pack_that_waits_for_a_broken_one_says_only_that() {
+    let text = "#=== a/pack.zz\n包 t.a (1) { 层级 法律 }\n词库 甲词 (jia) { 好\n#=== b/pack.zz\n包 t.b (1) { 层级 法律 引用 t.a 1 }\n句式 乙 (yi) = <甲词> <无>\n#=== c/pack.zz\n包 t.c (1) { 层级 法律 引用 t.b 1 }\n";
+    assert_eq!(found(text), ["E0103", "E0405", "E0405"]);
+    // Files of one name in two packs are two files.
+    let text = "#=== a/pack.zz\n包 t.a (1) { 层级 法律 }\n词库 甲词 (jia) { }\n#=== b/pack.zz\n包 t.b (1) { 层级 法律 }\n词库 乙词 (yi) { 好 }\n";
+    let outcome = case(text);
+    assert_eq!(outcome.packs.iter().filter(|p| p.pack.core.meta.id == "t.b").count(), 1);
+}
+
+#[test]
+fn types_of_a_pack_that_a_used_pack_uses_are_known() {
+    let text = "#=== a/pack.zz\n包 t.a (1) { 层级 法律 }\n记录 尺寸 (size) { 长 (length): 整数 }\n#=== b/pack.zz\n包 t.b (1) { 层级 法律 引用 t.a 1 }\n主体 箱 (box) { 尺寸 (size): 尺寸 }\n#=== c/pack.zz\n包 t.c (1) { 层级 法律 引用 t.b 1 }\n定义 大 (big) = 箱.尺寸.长 > 3\n";
+    assert_eq!(found(text), [""; 0]);
+    // But their names are not.
+    let text = text
+        .replace("箱.尺寸.长 > 3", "每个 x 于 箱.尺寸 满足 (真)")
+        .replace("定义 大 (big)", "记录 盒 (case) { 尺寸 (size): 尺寸 }\n定义 大 (big)");
+    assert_eq!(found(&text), ["E0203", "E0207"]);
+}

@@ -5,11 +5,15 @@ use super::model::{
     Ref, Root, Symbol, SymbolKind, TextId, TypeKind,
 };
 use super::{Pack, PackError};
+use std::collections::BTreeSet;
 
 struct Bounds<'a> {
     core: &'a Core,
     texts: usize,
 }
+
+/// Most digits after a number's point.
+const MAX_SCALE: u8 = 18;
 
 type Check = Result<(), PackError>;
 
@@ -51,6 +55,9 @@ pub(super) fn pack(pack: &Pack) -> Check {
         presumption.unless.map_or(Ok(()), |e| bounds.expr(e))?;
     }
     bounds.rules()?;
+    for table in &pack.folds {
+        ensure(table.entries.windows(2).all(|w| matches!(w, [a, b] if a.0 < b.0)), "fold table")?;
+    }
     bounds.explain(pack)
 }
 
@@ -131,7 +138,8 @@ impl Bounds<'_> {
                 PatNode::Seq(parts) | PatNode::Alt(parts) => parts.iter().try_for_each(|p| operand(*p))?,
                 PatNode::Opt(part) => operand(*part)?,
                 PatNode::Gap { min, max, .. } => ensure(max.is_none_or(|m| *min <= m), "gap")?,
-                PatNode::Num { capture, units, .. } => {
+                PatNode::Num { capture, units, cmp } => {
+                    ensure(cmp.is_none_or(|(_, number)| number.scale <= MAX_SCALE), "number")?;
                     units.iter().try_for_each(word)?;
                     capture.map_or(Ok(()), |c| self.name(c))?;
                 }
@@ -151,11 +159,14 @@ impl Bounds<'_> {
     }
 
     fn constant(&self, value: &Const) -> Check {
-        if let Const::Member { ty, key } = value {
-            self.symbol(*ty, SymbolKind::Type)?;
-            self.name(*key)?;
+        match value {
+            Const::Member { ty, key } => {
+                self.symbol(*ty, SymbolKind::Type)?;
+                self.name(*key)
+            }
+            Const::Number(number) => ensure(number.scale <= MAX_SCALE, "number"),
+            Const::Bool(_) | Const::Date(_) | Const::Duration { .. } | Const::Text(_) => Ok(()),
         }
-        Ok(())
     }
 
     fn exprs(&self) -> Check {
@@ -208,7 +219,9 @@ impl Bounds<'_> {
     }
 
     fn rules(&self) -> Check {
+        let mut keys = BTreeSet::new();
         for rule in &self.core.rules {
+            ensure(keys.insert(&rule.key), "rule")?;
             ensure(!rule.cites.is_empty(), "citation")?;
             rule.cites.iter().try_for_each(|c| self.cite(c))?;
             rule.applies.iter().try_for_each(|t| self.symbol(*t, SymbolKind::Type))?;
