@@ -111,6 +111,7 @@ impl Builder<'_, '_> {
             .collect();
         input_warnings.extend(self.limits());
         input_warnings.extend(self.required());
+        input_warnings.extend(self.unsettled());
         let used = judged.used.iter().zip(&g.p.linked.presumptions).filter(|(used, _)| **used);
         let assumptions =
             used.map(|(_, p)| Assumption { id: p.key.clone(), message: g.p.linked.text(p.message).into() });
@@ -178,6 +179,27 @@ impl Builder<'_, '_> {
             );
         }
         list
+    }
+
+    /// In pasted text: what would settle what only facts can settle.
+    fn unsettled(&self) -> Option<InputWarning> {
+        let (facts, rules) = &self.judged.unsettled;
+        if rules.is_empty() {
+            return None;
+        }
+        let name = |f| super::render::missing_zh(self.g.p, self.g.facts.kind, f);
+        let zh: Vec<String> = facts.iter().map(name).collect();
+        let en: Vec<String> = facts.iter().map(|f| super::render::missing(self.g.p, self.g.facts.kind, f)).collect();
+        let count = rules.len();
+        Some(InputWarning {
+            path: String::new(),
+            message: Message::new(
+                format!("话里有些说法要看{}才能判断，{count} 条规则没有下结论；在商品页信息中说明后可再查", zh.join("、")),
+                format!("some of what is said depends on {}; {count} rules draw no conclusion. State it as facts and check again", en.join(", ")),
+            )
+            .into(),
+            suggestion: None,
+        })
     }
 
     /// Required facts that are not stated.

@@ -44,6 +44,8 @@ pub(crate) struct Judged {
     pub unassessed: Vec<u32>,
     /// Those words.
     pub unassessed_missing: BTreeSet<MissingFact>,
+    /// In pasted text: facts beside the words on which something said depends, and the rules that would have judged it.
+    pub unsettled: (BTreeSet<MissingFact>, BTreeSet<u32>),
     pub not_evaluated: Vec<(u32, Reason)>,
     pub satisfied: Vec<u32>,
     pub not_applicable: usize,
@@ -293,14 +295,16 @@ impl<'e> Judge<'e> {
                 self.out.exempt.push(Exempted { rule: index, exception, hits: vec![hit] });
                 continue;
             }
-            found = true;
-            self.word_finding(index, rule, *filter, hit, &result, goods, verdict);
+            found |= self.word_finding(index, rule, *filter, hit, &result, goods, verdict);
         }
         if failed {
             return self.told(index);
         }
         if found {
             return Quiet::Told;
+        }
+        if self.out.unsettled.1.contains(&index) {
+            return Quiet::NotRaised;
         }
         if self.inapplicable(rule, &goods) {
             return Quiet::NotApplicable;
@@ -335,7 +339,6 @@ impl<'e> Judge<'e> {
         Some(all)
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn word_finding(
         &mut self,
         index: u32,
@@ -345,7 +348,7 @@ impl<'e> Judge<'e> {
         result: &Combined,
         goods: &[Goods],
         verdict: Verdict,
-    ) {
+    ) -> bool {
         let mut trace = Trace { hits: vec![hit], ..Trace::default() };
         let mut why = None;
         let explains = self.why || result.truth == Truth::Unknown;
@@ -392,6 +395,11 @@ impl<'e> Judge<'e> {
         if status != Status::Undetermined {
             trace.missing.clear();
             self.missing_proof(rule, Some(hit), &verdict, &mut trace);
+        } else if self.eval.g.options.scope == Scope::Text {
+            // Words that only facts could settle are no finding on a script: the report says once which facts would.
+            self.out.unsettled.0.append(&mut trace.missing);
+            self.out.unsettled.1.insert(index);
+            return false;
         }
         self.push(Outcome {
             rule: index,
@@ -402,6 +410,7 @@ impl<'e> Judge<'e> {
             possible: verdict.possible,
             needs: verdict.needs,
         });
+        true
     }
 
     /// Whether a breach is no longer known without the presumptions that soften.
