@@ -21,7 +21,9 @@ presume not-drug { assume is-drug is false keeps message \"按非药品\" }
         source.push_str(&format!("lexicon 词{i} (w{i}) {{ 甲{i}乙 丙{i}丁 }}\n"));
         source.push_str(&common::rule(
             &format!("t{i}"),
-            &format!("applies listing, livestream when not is-drug\n  forbid says <w{i}>, <superlatives>\n  outside negation"),
+            &format!(
+                "applies listing, livestream when not is-drug\n  forbid says <w{i}>, <superlatives>\n  outside negation"
+            ),
         ));
         let kind = if i % 2 == 0 { "is-drug" } else { "is-food" };
         source.push_str(&common::rule(
@@ -38,7 +40,8 @@ fn eval(c: &mut Criterion) {
         "title": "草木集保湿面霜五十克", "description": "配方里加了神经酰胺和甘油，主打的就是保湿滋润。新姐妹先在耳后试用一下。",
         "category": "cosmetics", "price": "69.00", "count": 12, "brand": "草木集"
     }));
-    let bad = common::listing(json!({"title": "全网最好的面霜，不是国家级", "category": "cosmetics", "price": "69.00"}));
+    let bad =
+        common::listing(json!({"title": "全网最好的面霜，不是国家级", "category": "cosmetics", "price": "69.00"}));
     let text = clean.to_string();
     let decision = Options { detail: Detail::Decision, ..common::options() };
     let mut group = c.benchmark_group("eval");

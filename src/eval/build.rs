@@ -51,13 +51,13 @@ fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
         let below = |pointer: &str, scope: &str| {
             pointer.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let placed = match w.scope.map(|s| s.trim_end_matches('/')) {
+        let placed = || match w.scope.map(|s| s.trim_end_matches('/')) {
             None | Some("") => true,
             Some(scope) => {
                 !outcome.hits.is_empty() && outcome.hits.iter().all(|h| below(&g.facts.pointer_of(h.segment), scope))
             }
         };
-        w.rule == id && w.expiry >= g.options.as_of && placed
+        w.rule == id && w.expiry >= g.options.as_of && placed()
     })
 }
 
@@ -337,7 +337,7 @@ impl Builder<'_, '_> {
                 chars: at.chars,
                 text: text.get(start..end).unwrap_or_default().to_owned(),
                 folds: self.g.words.folds(*h).iter().collect(),
-                around: (before.trim_start().to_owned(), after.trim_end().to_owned()),
+                around: (last(before).trim_start().to_owned(), first(after).trim_end().to_owned()),
             })
         });
         told.collect()
@@ -513,6 +513,17 @@ impl Builder<'_, '_> {
         }
         list
     }
+}
+
+/// Characters of a sentence that are kept around a span.
+const AROUND: usize = 60;
+
+fn first(text: &str) -> &str {
+    text.char_indices().nth(AROUND).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+fn last(text: &str) -> &str {
+    text.char_indices().rev().nth(AROUND.saturating_sub(1)).and_then(|(at, _)| text.get(at..)).unwrap_or(text)
 }
 
 /// Outcomes merge by what is missing; where nothing is, each rule stays by itself.

@@ -2,7 +2,7 @@
 //! clause tree. It follows the operands that made the result what it is.
 
 use super::date::format_day;
-use super::expr::{Eval, Var};
+use super::expr::{Eval, MAX_NESTING, Var};
 use super::facts::{Fact, MissingFact};
 use super::prepare::Prepared;
 use super::value::{Truth, Val};
@@ -27,6 +27,16 @@ pub(crate) struct Trace {
 impl<'e> Eval<'e> {
     /// Explains a condition. `why`: also build the clause tree.
     pub fn explain(&mut self, e: ExprId, trace: &mut Trace, why: bool) -> Option<Why> {
+        if self.depth >= MAX_NESTING {
+            return None;
+        }
+        self.depth = self.depth.saturating_add(1);
+        let out = self.explain_node(e, trace, why);
+        self.depth = self.depth.saturating_sub(1);
+        out
+    }
+
+    fn explain_node(&mut self, e: ExprId, trace: &mut Trace, why: bool) -> Option<Why> {
         let result = self.truth(e);
         let p: &'e Prepared = self.g.p;
         let node = p.linked.exprs.get(e as usize)?;

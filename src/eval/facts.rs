@@ -186,7 +186,7 @@ impl<'a> Facts<'a> {
         match self.conduct {
             // Still online: it runs to the evaluation date.
             Some((from, to)) => Conduct { from, to: to.unwrap_or(as_of).max(from) },
-            None => on.unwrap_or(Conduct::on(as_of)),
+            None => on.map_or(Conduct::on(as_of), |c| Conduct { to: c.to.max(c.from), ..c }),
         }
     }
 }

@@ -95,10 +95,13 @@ pub(crate) fn safe(ground: Ground<'_>, judged: &Judged, reported: impl Fn(usize)
 fn without_conflicts(active: &mut Vec<Candidate>) {
     let mut taken: BTreeSet<ByteEdit> = BTreeSet::new();
     active.retain(|c| {
-        let clash = c
-            .edits
-            .iter()
-            .any(|e| taken.iter().any(|t| t.segment == e.segment && t != e && t.start < e.end && e.start < t.end));
+        let clash = c.edits.iter().any(|e| {
+            // What is taken does not overlap, so the neighbours tell.
+            let before = taken.range(..*e).next_back();
+            let after = taken.range(*e..).find(|t| *t != e);
+            let overlaps = |t: &ByteEdit| t.segment == e.segment && t.start < e.end && e.start < t.end;
+            before.is_some_and(overlaps) || after.is_some_and(overlaps)
+        });
         if !clash {
             taken.extend(c.edits.iter().copied());
         }
@@ -139,17 +142,22 @@ fn failing(ground: Ground<'_>, judged: &Judged, active: &[Candidate]) -> Verdict
     if bad.is_empty() { Verdict::Fine } else { Verdict::Segments(bad) }
 }
 
-/// The subject with the edits applied; they do not overlap.
+/// The subject with the edits applied; they do not overlap and come by segment and place.
 fn edited<'a>(facts: &Facts<'a>, edits: &BTreeSet<ByteEdit>) -> Facts<'a> {
     let mut facts = facts.clone();
-    // From the last to the first, so that offsets stay true.
-    for edit in edits.iter().rev() {
-        let Some(segment) = facts.segments.get_mut(edit.segment as usize) else { continue };
+    let mut rest = edits.iter().peekable();
+    while let Some(first) = rest.peek().map(|e| e.segment) {
+        let Some(segment) = facts.segments.get_mut(first as usize) else { break };
         let text = segment.text.as_ref();
-        let (start, end) = (edit.start as usize, edit.end as usize);
-        if let (Some(head), Some(tail)) = (text.get(..start), text.get(end..)) {
-            segment.text = Cow::Owned([head, edit.insert, tail].concat());
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0usize;
+        while let Some(edit) = rest.next_if(|e| e.segment == first) {
+            out.push_str(text.get(at..edit.start as usize).unwrap_or_default());
+            out.push_str(edit.insert);
+            at = edit.end as usize;
         }
+        out.push_str(text.get(at..).unwrap_or_default());
+        segment.text = Cow::Owned(out);
     }
     facts
 }

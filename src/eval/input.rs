@@ -4,6 +4,7 @@ use super::facts::{Complete, Evidence, Fact, Facts, MissingFact, Record, Segment
 use super::options::Options;
 use super::prepare::{GoodsPlan, Key, Kind, Prepared, TypeInfo};
 use super::scalar;
+use super::value::Val;
 use crate::diagnostic::Message;
 use crate::diagnostic::suggest::nearest;
 use crate::pack::model::{BaseType, Day, Field, FieldType, Ref};
@@ -11,6 +12,7 @@ use crate::syntax::tree::Scope;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// One thing wrong with an input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -461,8 +463,16 @@ impl<'a> Reader<'_, 'a> {
         for (index, item) in (0u32..).zip(list) {
             bind_inside(item, index, &mut self.segments);
         }
-        for (segment, value) in std::mem::take(&mut self.products) {
-            let index = self.product_named(list, value);
+        let named = std::mem::take(&mut self.products);
+        let names = if named.is_empty() { BTreeMap::new() } else { self.product_names(list) };
+        for (segment, value) in named {
+            let index = match value {
+                Value::Number(n) => {
+                    n.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| (*n as usize) < list.len())
+                }
+                Value::String(name) => names.get(name.as_str()).copied(),
+                _ => None,
+            };
             if index.is_none() {
                 let steps = self.segments.get(segment as usize).map_or((0, 0), |s| s.steps);
                 let path = self.steps.get(steps.0 as usize..steps.1 as usize).map_or_else(String::new, pointer);
@@ -483,24 +493,20 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn product_named(&self, list: &[Fact<'a>], value: &Value) -> Option<u32> {
-        let name = match value {
-            Value::String(s) => s.as_str(),
-            Value::Number(n) => {
-                let index = u32::try_from(n.as_u64()?).ok()?;
-                return ((index as usize) < list.len()).then_some(index);
-            }
-            _ => return None,
-        };
-        ["id", "title", "name"].into_iter().find_map(|key| {
-            let found = list.iter().position(|item| {
-                let Fact::Record(record) = item else { return false };
-                let Some(TypeInfo::Record { keys, .. }) = self.p.types.get(record.ty as usize) else { return false };
+    /// Products by id; by title or name where no id is the same. The first of equals counts.
+    fn product_names(&self, list: &[Fact<'a>]) -> BTreeMap<String, u32> {
+        let mut names = BTreeMap::new();
+        for key in ["id", "title", "name"] {
+            for (index, item) in (0u32..).zip(list) {
+                let Fact::Record(record) = item else { continue };
+                let Some(TypeInfo::Record { keys, .. }) = self.p.types.get(record.ty as usize) else { continue };
                 let fact = keys.get(key).and_then(|k| record.fields.get(usize::from(k.slot)));
-                fact.is_some_and(|f| f.val(&self.segments) == super::value::Val::Text(name))
-            });
-            found.and_then(|i| u32::try_from(i).ok())
-        })
+                if let Some(Val::Text(name)) = fact.map(|f| f.val(&self.segments)) {
+                    names.entry(name.to_owned()).or_insert(index);
+                }
+            }
+        }
+        names
     }
 
     /// The subject's own words that are absent. In scope `text` only what is given counts.

@@ -73,6 +73,9 @@ struct Combined {
     goods: Goods,
 }
 
+/// Most clause trees of one finding.
+const SHOWN: usize = 8;
+
 struct Judge<'e> {
     eval: Eval<'e>,
     out: Judged,
@@ -456,15 +459,11 @@ impl<'e> Judge<'e> {
             let mut own = Trace::default();
             let clauses = [rule.when, Some(rule.body)];
             for e in clauses.into_iter().flatten() {
-                of.extend(self.eval.explain(e, &mut own, self.why));
+                of.extend(self.eval.explain(e, &mut own, self.why && of.len() < SHOWN));
             }
             trace.uncertain |= own.uncertain;
             trace.missing.append(&mut own.missing);
-            for hit in own.hits {
-                if !trace.hits.contains(&hit) {
-                    trace.hits.push(hit);
-                }
-            }
+            trace.hits.append(&mut own.hits);
         }
         trace.hits.sort_unstable_by_key(|h| (h.segment, h.start, std::cmp::Reverse(h.end), h.pattern));
         drop_contained(&mut trace.hits);

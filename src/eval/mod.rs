@@ -10,6 +10,7 @@ pub mod value;
 
 mod build;
 mod builtin;
+mod claims;
 mod explain;
 mod expr;
 mod facts;

@@ -9,6 +9,8 @@ use crate::syntax::tree::{Aggregate, ArithOp, CmpOp, Given};
 
 /// Longest clause that is written out.
 const LONGEST: usize = 400;
+/// Most operands that are written out.
+const WIDEST: usize = 12;
 
 /// A path: `goods.category`, `x.price`, `subject.texts.text`.
 pub(super) fn path(linked: &Linked, path: &Path) -> String {
@@ -61,7 +63,8 @@ fn constant(linked: &Linked, c: &Const) -> String {
 }
 
 fn patterns(linked: &Linked, list: &[Ref]) -> String {
-    let keys = list.iter().filter_map(|p| linked.patterns.get(*p as usize)).map(|p| format!("<{}>", p.key));
+    let keys =
+        list.iter().take(WIDEST).filter_map(|p| linked.patterns.get(*p as usize)).map(|p| format!("<{}>", p.key));
     keys.collect::<Vec<_>>().join(", ")
 }
 
@@ -88,7 +91,11 @@ fn write(linked: &Linked, e: ExprId, depth: usize) -> String {
     }
     let inner = |e: ExprId| write(linked, e, depth.saturating_add(1));
     let joined = |es: &[ExprId], word: &str| {
-        let all = es.iter().map(|e| inner(*e)).collect::<Vec<_>>().join(word);
+        let mut all: Vec<String> = es.iter().take(WIDEST).map(|e| inner(*e)).collect();
+        if es.len() > WIDEST {
+            all.push("…".to_owned());
+        }
+        let all = all.join(word);
         if depth == 0 { all } else { format!("({all})") }
     };
     match node {
@@ -117,8 +124,9 @@ fn write(linked: &Linked, e: ExprId, depth: usize) -> String {
             format!("{} {op} {}", inner(*a), inner(*b))
         }
         Node::In(p, constants) => {
-            let list = constants.iter().map(|c| constant(linked, c)).collect::<Vec<_>>().join(", ");
-            format!("{} in {list}", path(linked, p))
+            let list = constants.iter().take(WIDEST).map(|c| constant(linked, c)).collect::<Vec<_>>().join(", ");
+            let more = if constants.len() > WIDEST { ", …" } else { "" };
+            format!("{} in {list}{more}", path(linked, p))
         }
         Node::Has(p) => format!("has {}", path(linked, p)),
         Node::Every { var, list, body } => format!("every x{var} of {} ({})", path(linked, list), inner(*body)),
