@@ -24,6 +24,7 @@ pub mod eval;
 pub mod explain;
 pub mod host;
 pub mod input;
+mod order;
 pub mod pack;
 pub mod report;
 pub mod schema;

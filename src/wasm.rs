@@ -2,10 +2,9 @@
 // The glue that `#[wasm_bindgen]` writes passes pointers between the two memories; nothing written by hand does.
 #![allow(unsafe_code)]
 
-use crate::host::{self, Host, OptionsJson, Outcome};
+use crate::host::{self, Host, Outcome};
 use crate::pack::PackError;
 use js_sys::{Array, JSON, Uint8Array};
-use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
@@ -43,19 +42,15 @@ fn pack_error(e: &PackError) -> JsValue {
     error(&Outcome::pack_error(e))
 }
 
-/// A JavaScript object → options.
+/// A JavaScript object → options, by the way that JSON options go.
 fn options(value: Option<JsValue>) -> Result<crate::engine::Options, JsValue> {
-    let read: OptionsJson = match value {
+    let json = match value {
         Some(value) if !value.is_undefined() && !value.is_null() => {
-            serde_wasm_bindgen::from_value(value).map_err(|e| error(&Outcome::bad_options(&e.to_string())))?
+            JSON::stringify(&value)?.as_string().unwrap_or_default()
         }
-        _ => OptionsJson::default(),
+        _ => String::new(),
     };
-    read.options().map_err(|m| error(&Outcome::options_error(&m)))
-}
-
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+    host::read_options(json.as_bytes()).map_err(|outcome| error(&outcome))
 }
 
 #[wasm_bindgen]
@@ -91,7 +86,8 @@ impl Engine {
         let subject: Value =
             serde_wasm_bindgen::from_value(subject).map_err(|e| error(&Outcome::bad_subject(&e.to_string())))?;
         let report = self.host.engine().check(&subject, &options).map_err(|e| error(&Outcome::input_error(&e)))?;
-        to_js(&report)
+        // Text is the quickest and smallest way out: one call instead of one for each property.
+        JSON::parse(&crate::report::json::line(&report))
     }
 
     /// Checks one subject given as JSON; answers JSON.
@@ -124,7 +120,7 @@ impl Engine {
     /// When the list does not convert.
     #[wasm_bindgen(unchecked_return_type = "object[]")]
     pub fn packs(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.host.packs())
+        JSON::parse(&serde_json::to_string(&self.host.packs()).unwrap_or_default())
     }
 }
 

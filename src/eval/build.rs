@@ -8,6 +8,7 @@ use super::options::{Decision, Detail, Status};
 use super::render;
 use super::words::{Cut, Hit};
 use crate::diagnostic::Message;
+use crate::order;
 use crate::pack::model::{Cite, Fix as PackFix};
 use crate::report::{
     Assumption, Citation, Counts, Date, Edit, Exempt, Finding, Fix, InputWarning, Interval, NotEvaluated, Report,
@@ -349,7 +350,7 @@ impl Builder<'_, '_> {
         let mut rules: Vec<u32> = outcomes.iter().map(|o| o.rule).collect();
         rules.dedup();
         let mut hits: Vec<Hit> = outcomes.iter().flat_map(|o| o.hits.iter().copied()).collect();
-        hits.sort_by_key(|h| (h.segment, h.start, h.end, h.pattern));
+        order::by_key(&mut hits, |h| order::key([h.segment, h.start, h.end, h.pattern]));
         hits.dedup_by_key(|h| (h.segment, h.start, h.end));
         let first = outcomes.first();
         let status = first.map_or(Status::Undetermined, |o| o.status);

@@ -7,6 +7,7 @@ use super::scalar;
 use super::value::Val;
 use crate::diagnostic::Message;
 use crate::diagnostic::suggest::nearest;
+use crate::order;
 use crate::pack::model::{BaseType, Day, Field, FieldType, Ref};
 use crate::syntax::tree::Scope;
 use serde::Serialize;
@@ -211,7 +212,7 @@ impl<'a> Reader<'_, 'a> {
                 None => self.at(Step::Key(name), |r| r.unknown_key(ty, name, top)),
             }
         }
-        known.sort_by_key(|(key, ..)| key.slot);
+        order::by_key(&mut known, |(key, ..)| u128::from(key.slot));
         for (key, name, value) in known {
             // An index in place of a product's id: `product: 0`.
             let index = words.is_some() && *product == Some(key.slot) && value.is_u64();

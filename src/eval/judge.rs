@@ -8,6 +8,7 @@ use super::options::{Conduct, Status};
 use super::prepare::{Form, flag};
 use super::value::Truth;
 use super::words::Hit;
+use crate::order;
 use crate::pack::model::{ExprId, Node, Path, Rule};
 use crate::report::{Reason, Why};
 use crate::syntax::tree::{Nature, NormKind, Scope};
@@ -251,7 +252,9 @@ impl<'e> Judge<'e> {
                 }
             }
         }
-        hits.sort_unstable_by_key(|h| (h.segment, h.start, std::cmp::Reverse(h.end), h.uncertain, h.pattern));
+        order::by_key(&mut hits, |h| {
+            order::key([h.segment, h.start, !h.end, u32::from(h.uncertain) << 31 | h.pattern])
+        });
         let mut kept = Overlaps::default();
         let mut failed = false;
         let mut found = false;
@@ -337,7 +340,7 @@ impl<'e> Judge<'e> {
             all.extend(self.eval.ranges(places).unwrap_or_default());
         }
         self.eval.goods = Goods::Unknown;
-        all.sort_unstable();
+        order::by_key(&mut all, |(start, end)| order::key([0, 0, *start, *end]));
         all.dedup();
         Some(all)
     }
@@ -465,7 +468,7 @@ impl<'e> Judge<'e> {
             trace.missing.append(&mut own.missing);
             trace.hits.append(&mut own.hits);
         }
-        trace.hits.sort_unstable_by_key(|h| (h.segment, h.start, std::cmp::Reverse(h.end), h.pattern));
+        order::by_key(&mut trace.hits, |h| order::key([h.segment, h.start, !h.end, h.pattern]));
         drop_contained(&mut trace.hits);
         self.eval.goods = result.goods;
         if result.truth == Truth::Unknown && self.eval.g.options.scope == Scope::Text && trace.hits.is_empty() {

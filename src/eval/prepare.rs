@@ -1,6 +1,7 @@
 //! What an engine works out once for a bundle, so that a check does not: which rules concern a subject kind, which patterns they
 //! want, where a name is in a record, which categories lie below which, and what an expression depends on.
 
+use crate::order;
 use crate::pack::linked::Linked;
 use crate::pack::model::{BaseType, Const, ExprId, NameId, Node, Path, Ref, Root, TypeKind};
 use crate::report::PackInfo;
@@ -196,7 +197,7 @@ fn type_info(linked: &Linked, kind: &TypeKind) -> TypeInfo {
             for (index, member) in (0u32..).zip(members) {
                 by_text.entry(member.name.clone()).or_insert(index);
             }
-            by_key.sort_unstable();
+            order::by_key(&mut by_key, |(key, index)| order::key([0, 0, *key, *index]));
             TypeInfo::Members { by_text, by_key, taxonomy: matches!(kind, TypeKind::Taxonomy(_)) }
         }
         TypeKind::Record { fields, .. } => {
@@ -221,7 +222,7 @@ fn type_info(linked: &Linked, kind: &TypeKind) -> TypeInfo {
                     keys.entry(format!("{}_fen", linked.name(field.key))).or_insert(Key { slot, fen: true });
                 }
             }
-            slots.sort_unstable();
+            order::by_key(&mut slots, |(key, slot)| order::key([0, 0, *key, u32::from(*slot)]));
             TypeInfo::Record { keys, slots, words, product }
         }
     }

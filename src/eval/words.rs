@@ -4,6 +4,7 @@
 
 use super::facts::Segment;
 use super::options::Limits;
+use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{NameId, Ref};
 use crate::text::{FoldSet, Match, PatternSet, Scan, ScanLimits, Scratch, TextEngine};
@@ -88,7 +89,7 @@ impl<'e> Words<'e> {
             }
             words.scans.push(Some(scan));
         }
-        words.hits.sort_unstable_by_key(|h| (h.pattern, h.segment, h.start, std::cmp::Reverse(h.end), h.index));
+        order::by_key(&mut words.hits, |h| order::key([h.pattern, h.segment, h.start, !h.end]));
         words
     }
 

@@ -7,6 +7,7 @@ use super::model::{
 };
 use super::{Pack, PackError};
 use crate::diagnostic::Message;
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Links packs given in any order.
@@ -375,8 +376,7 @@ fn acyclic(linked: &Linked) -> Result<(), PackError> {
         for operand in node.operands() {
             all.extend(reached.get(operand as usize).into_iter().flatten());
         }
-        all.sort_unstable();
-        all.dedup();
+        order::set(&mut all);
         reached.push(all);
     }
     let of = |e: u32| reached.get(e as usize).cloned().unwrap_or_default();

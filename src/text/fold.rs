@@ -3,6 +3,7 @@
 //! that end clauses and sentences, and line breaks — is never dropped and never becomes several characters.
 
 use super::api::{FoldSet, TextError};
+use crate::order;
 use crate::pack::model::FoldTable;
 use crate::syntax::tree::FoldKind;
 use std::collections::BTreeMap;
@@ -85,7 +86,7 @@ impl Folds {
         let mut total = 0usize;
         // Certain tables first, so that a character in both kinds is certain; dropping comes before replacing.
         let mut ordered: Vec<&FoldTable> = tables.iter().collect();
-        ordered.sort_by_key(|table| (table.uncertain, !is_drop(table.kind)));
+        order::by_key(&mut ordered, |table| u128::from(table.uncertain) << 1 | u128::from(!is_drop(table.kind)));
         for table in ordered {
             total = total.saturating_add(table.entries.len());
             if total > MAX_ENTRIES {

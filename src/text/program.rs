@@ -6,6 +6,7 @@
 
 use super::api::TextError;
 use super::words::Words;
+use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Class, NameId, PatNode, Pattern};
 use crate::syntax::tree::{CmpOp, Reach};
@@ -124,8 +125,7 @@ struct Sets {
 
 impl Sets {
     fn intern(&mut self, mut words: Vec<u32>) -> Result<SetId, TextError> {
-        words.sort_unstable();
-        words.dedup();
+        order::set(&mut words);
         if let Some(id) = self.ids.get(words.as_slice()) {
             return Ok(*id);
         }
@@ -320,8 +320,7 @@ impl Building<'_> {
             PatNode::Num { capture, units, cmp } => self.number(*capture, units, *cmp),
             PatNode::Class { class: Class::Set(chars), min, max } => {
                 let mut chars = (self.given.fold_chars)(chars);
-                chars.sort_unstable();
-                chars.dedup();
+                order::set(&mut chars);
                 self.plain(Op::Chars { chars, min: *min, max: *max }, *min == 0)
             }
             PatNode::Class { class, min, max } => {
@@ -474,7 +473,7 @@ impl Building<'_> {
                 pairs.extend(members.iter().map(|word| (*word, set)));
             }
         }
-        pairs.sort_unstable();
+        order::by_key(&mut pairs, |(word, set)| order::key([0, 0, *word, *set]));
         let mut built = Programs { ops: self.ops, patterns, ..Programs::default() };
         let mut at = 0u32;
         let mut rest = pairs.iter().peekable();

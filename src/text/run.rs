@@ -11,6 +11,7 @@ use super::number::{Number, Numerals};
 use super::program::{First, Op, OpId, Program, Programs, SetId};
 use super::window::{Hit, Position, Reader, Window, in_class};
 use super::words::MAX_SEPARATORS;
+use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::syntax::tree::{CmpOp, Reach};
 use std::cell::Cell;
@@ -139,7 +140,7 @@ impl<'a, const W: usize> Runner<'a, W> {
         let mut trace = Trace::default();
         self.origin = Some(start);
         self.trace(program.root, start, end, &mut trace);
-        trace.captures.sort_by_key(|capture| (capture.start, capture.end));
+        order::by_key(&mut trace.captures, |c| (c.start as u128) << 64 | c.end as u128);
         Found { start, end, folds: trace.folds, uncertain: trace.uncertain, captures: trace.captures }
     }
 

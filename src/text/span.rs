@@ -1,5 +1,6 @@
 //! Byte offsets → UTF-16 units and characters, for many spans of one text in one pass.
 
+use crate::order;
 /// One span in the three units callers count in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Positions {
@@ -21,7 +22,7 @@ pub fn positions(text: &str, spans: &[(usize, usize)]) -> Vec<Positions> {
         ends.push((*start, first));
         ends.push((*end, first.saturating_add(1)));
     }
-    ends.sort_unstable();
+    order::by_key(&mut ends, |(byte, index)| (*byte as u128) << 64 | *index as u128);
     let mut result = vec![Positions::default(); spans.len()];
     let mut chars = text.char_indices().peekable();
     let (mut byte, mut units, mut count) = (0usize, 0usize, 0usize);

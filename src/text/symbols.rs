@@ -4,6 +4,7 @@
 use super::api::TextError;
 use super::fold::{CLAUSE_ENDS, Fate, Folds, SENTENCE_ENDS, Script};
 use super::number;
+use crate::order;
 
 /// In no word.
 pub(super) const OTHER: u16 = 0;
@@ -48,33 +49,32 @@ pub(super) struct Symbols {
 impl Symbols {
     /// `folded`: the characters of all folded words.
     pub(super) fn build(folds: &Folds, folded: &mut Vec<char>) -> Result<Self, TextError> {
-        folded.sort_unstable();
-        folded.dedup();
+        order::set(folded);
         let mark = |c: char| folds.of(c).to.first().copied().unwrap_or(c);
-        let mut order: Vec<(u8, char)> = Vec::with_capacity(folded.len().saturating_add(16));
-        order.extend(SENTENCE_ENDS.map(|c| (0, mark(c))));
-        order.extend(CLAUSE_ENDS.map(|c| (1, mark(c))));
-        order.sort_unstable();
-        order.dedup_by_key(|(_, c)| *c);
-        let marks: Vec<char> = order.iter().map(|(_, c)| *c).collect();
+        let mut ranked: Vec<(u8, char)> = Vec::with_capacity(folded.len().saturating_add(16));
+        ranked.extend(SENTENCE_ENDS.map(|c| (0, mark(c))));
+        ranked.extend(CLAUSE_ENDS.map(|c| (1, mark(c))));
+        order::by_key(&mut ranked, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
+        ranked.dedup_by_key(|(_, c)| *c);
+        let marks: Vec<char> = ranked.iter().map(|(_, c)| *c).collect();
         for c in folded.iter().filter(|c| !marks.contains(c)) {
-            order.push((if folds.repeat.is_some() && repeats(*c) { 3 } else { 2 }, *c));
+            ranked.push((if folds.repeat.is_some() && repeats(*c) { 3 } else { 2 }, *c));
         }
-        order.sort_unstable();
-        if order.len() >= usize::from(SYMBOL - FIRST) {
+        order::by_key(&mut ranked, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
+        if ranked.len() >= usize::from(SYMBOL - FIRST) {
             return Err(TextError::TooLarge("alphabet"));
         }
         let mut symbols = Self {
             low: boxed(OTHER)?,
             high: boxed(0u16)?,
             pages: vec![[OTHER; 256]],
-            alphabet: Vec::with_capacity(order.len()),
+            alphabet: Vec::with_capacity(ranked.len()),
             count: FIRST,
             repeat_from: u16::MAX,
             sentence_end: FIRST,
             clause_end: FIRST,
         };
-        for (group, c) in order {
+        for (group, c) in ranked {
             if group == 3 && symbols.repeat_from == u16::MAX {
                 symbols.repeat_from = symbols.count;
             }
@@ -86,7 +86,7 @@ impl Symbols {
                 _ => {}
             }
         }
-        symbols.alphabet.sort_unstable();
+        order::by_key(&mut symbols.alphabet, |(c, _)| u128::from(u32::from(*c)));
         symbols.fill(folds);
         Ok(symbols)
     }
