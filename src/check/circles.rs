@@ -139,23 +139,11 @@ impl Checker<'_> {
         ));
     }
 
-    /// The name that an item of this pack is declared by.
-    fn called(&self, symbol: &Symbol) -> String {
-        let core = &self.b.core;
-        let name = match symbol.kind {
-            SymbolKind::Pattern => core.patterns.iter().find(|p| p.key == symbol.key).map(|p| &p.name),
-            SymbolKind::Context => core.contexts.iter().find(|c| c.key == symbol.key).map(|c| &c.name),
-            SymbolKind::Define => core.defines.iter().find(|d| d.key == symbol.key).map(|d| &d.name),
-            SymbolKind::Instrument | SymbolKind::Type => None,
-        };
-        name.unwrap_or(&symbol.key).clone()
-    }
-
     fn report_circle(&mut self, circle: &[Symbol]) {
         let Some(first) = circle.first() else { return };
         let round = || circle.iter().chain([first]);
         let path = round().map(|s| s.key.as_str()).collect::<Vec<_>>().join(" → ");
-        let path_zh = round().map(|s| self.called(s)).collect::<Vec<_>>().join(" → ");
+        let path_zh = round().map(|s| self.scope.called(s)).collect::<Vec<_>>().join(" → ");
         let (zh, en) = kind_name(first.kind);
         let mut diagnostic = Diagnostic::error(
             "E0224",

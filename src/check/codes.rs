@@ -264,6 +264,13 @@ pub static CODES: &[CodeInfo] = &[
         explanation_en: "Two numbers in one match share a name, so that `where` cannot tell them apart. Rename one of them; alternatives separated by | may share a name.",
     },
     CodeInfo {
+        code: "E0239",
+        title_zh: "句式里没有这个数",
+        title_en: "A pattern without the number",
+        explanation_zh: "“其中”或例外里用的数，所列的句式不都有；没有这个数的匹配无法判断，结果会一直悬着。把没有的句式分开写，或在其中给数命名。",
+        explanation_en: "A number used in `where` or in an exception is not named by all of the patterns listed; matches without it cannot be judged and stay open. Separate those patterns, or name the number in them.",
+    },
+    CodeInfo {
         code: "E0242",
         title_zh: "值与字段类型不符",
         title_en: "A value that does not fit",
@@ -512,8 +519,8 @@ pub static CODES: &[CodeInfo] = &[
         code: "E0334",
         title_zh: "条件没有意义",
         title_en: "A condition without meaning",
-        explanation_zh: "条件恒为真或恒为假（例如一件事与它的否定写在一起），规则因此永远不适用、永远不会被违反或永远无法遵守。改写条件。",
-        explanation_en: "The condition is always true or always false, such as a thing and its negation together; so the rule never applies, can never be broken or never be kept. Rewrite it.",
+        explanation_zh: "条件恒为真或恒为假（例如一件事与它的否定写在一起，或小于 3 又大于 5），规则因此永远不适用、永远不会被违反或永远无法遵守。改写条件。",
+        explanation_en: "The condition is always true or always false, such as a thing and its negation together, or below 3 and above 5; so the rule never applies, can never be broken or never be kept. Rewrite it.",
     },
     CodeInfo {
         code: "E0335",
@@ -526,8 +533,8 @@ pub static CODES: &[CodeInfo] = &[
         code: "E0336",
         title_zh: "例子的结果不可能",
         title_en: "An outcome that is impossible",
-        explanation_zh: "规则的写法决定了它不会得出这个结果，例如没有例外却期望“豁免”。改写期望的结果，或补上例外。",
-        explanation_en: "The rule cannot have this outcome, such as exempt without an exception. Expect another, or add what is missing.",
+        explanation_zh: "规则的写法决定了它不会得出这个结果，例如没有例外却期望“豁免”，或同一句话期望两种结果。改写期望的结果，或补上例外。",
+        explanation_en: "The rule cannot have this outcome, such as exempt without an exception, or two for the same words. Expect another, or add what is missing.",
     },
     CodeInfo {
         code: "E0337",

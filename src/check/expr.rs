@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Const, ExprId, MAX_DEPTH, MAX_VARS, Node, Path, Root, Symbol, SymbolKind};
 use crate::syntax::tree::{Aggregate, ArithOp, CmpOp, Expr, ExprKind, InMember, Name, NumberLit, PathRef, Span, Unit};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an expression can see.
 #[derive(Clone, Default)]
@@ -15,8 +16,8 @@ pub(super) struct Env {
     pub subjects: Vec<Symbol>,
     /// Quantifier variables, outermost first.
     pub vars: Vec<(String, Ty)>,
-    /// Numbers captured by the match under judgement.
-    pub captures: Vec<String>,
+    /// Numbers captured by the match under judgement, each with a pattern that does not name it, if there is one.
+    pub captures: BTreeMap<String, Option<Symbol>>,
     /// Whether a match is under judgement, so that `near` makes sense.
     pub at_match: bool,
 }
@@ -133,8 +134,7 @@ impl Checker<'_> {
                     Some(filter) => {
                         let mut inner = env.clone();
                         inner.at_match = true;
-                        inner.captures =
-                            symbols.iter().flat_map(|s| self.captures.get(s).into_iter().flatten().cloned()).collect();
+                        inner.captures = self.captures_of(&symbols);
                         Some(self.condition(filter, &inner)?)
                     }
                     None => None,
@@ -184,7 +184,11 @@ impl Checker<'_> {
         if let [name] = path.steps.as_slice() {
             let is_var = env.vars.iter().any(|(v, _)| *v == name.node);
             if !is_var && !self.is_root(&name.node) {
-                if env.captures.contains(&name.node) {
+                if let Some(lacking) = env.captures.get(&name.node) {
+                    if let Some(pattern) = lacking {
+                        self.not_captured(name, pattern);
+                        return None;
+                    }
                     let capture = self.b.name(&name.node);
                     return Some((self.b.expr(Node::Capture(capture)), Ty::Captured));
                 }
@@ -269,6 +273,30 @@ impl Checker<'_> {
         Some((self.b.expr(Node::Cmp(op, left.0, right.0)), Ty::Bool))
     }
 
+    /// The numbers that a match of one of these patterns can name.
+    pub(super) fn captures_of(&self, patterns: &[Symbol]) -> BTreeMap<String, Option<Symbol>> {
+        let each: Vec<(&Symbol, BTreeSet<String>)> = patterns.iter().map(|p| (p, self.captured(p))).collect();
+        let all: BTreeSet<&String> = each.iter().flat_map(|(_, names)| names).collect();
+        let lacking = |name: &String| each.iter().find(|(_, names)| !names.contains(name)).map(|(p, _)| (*p).clone());
+        all.into_iter().map(|name| (name.clone(), lacking(name))).collect()
+    }
+
+    fn not_captured(&mut self, name: &Name, pattern: &Symbol) {
+        let (zh, en) = (self.scope.called(pattern), &pattern.key);
+        self.report(Diagnostic::error(
+            "E0239",
+            name.span,
+            Message::new(
+                format!("<{zh}> 里没有名为“{}”的数，它匹配到的地方无法判断", name.node),
+                format!("<{en}> names no number `{}`, so its matches cannot be judged", name.node),
+            ),
+            Message::new(
+                "把它写成单独的“出现”，不带这个条件；或在那个句式里给数命名",
+                "put it into a `says` of its own without this condition, or name a number in that pattern",
+            ),
+        ));
+    }
+
     /// The members of an enum or a taxonomy.
     fn members(&self, ty: &Ty) -> Option<Vec<&str>> {
         let Ty::Named(symbol) = ty else { return None };
@@ -281,7 +309,7 @@ impl Checker<'_> {
         if let ExprKind::Path(path) = &e.kind
             && let [name] = path.steps.as_slice()
             && self.members(other).is_some()
-            && !env.captures.contains(&name.node)
+            && !env.captures.contains_key(&name.node)
             && !self.is_root(&name.node)
             && self.lookup(SymbolKind::Define, &name.node).is_none()
         {
@@ -567,10 +595,11 @@ impl Checker<'_> {
                 let zh = format!("“{}”不是可用的路径起点", first.node);
                 let en = format!("a path cannot start with `{}`", first.node);
                 let field = |ty: &Ty| matches!(ty, Ty::Named(s) if self.types.get(s).is_some_and(|t| t.field(&first.node).is_some()));
+                let (goods, subject) = if first.node.is_ascii() { ("goods", "subject") } else { ("商品", "主体") };
                 let root = if self.goods().iter().any(field) {
-                    Some("商品")
+                    Some(goods)
                 } else {
-                    self.subjects(env).iter().any(field).then_some("主体")
+                    self.subjects(env).iter().any(field).then_some(subject)
                 };
                 if let Some(root) = root {
                     let path = format!("{root}.{}", first.node);

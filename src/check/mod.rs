@@ -80,6 +80,13 @@ pub enum Expectation {
     Decision(String),
 }
 
+/// A pattern that another refers to: by name in this pack, resolved in a used one.
+#[derive(Clone, Debug)]
+enum Called {
+    Name(String),
+    Symbol(Symbol),
+}
+
 type LexiconWords = (Vec<(String, bool)>, Vec<String>);
 
 struct Checker<'a> {
@@ -87,8 +94,8 @@ struct Checker<'a> {
     scope: Scope,
     types: BTreeMap<Symbol, TypeInfo>,
     laws: BTreeMap<Symbol, Law>,
-    /// Capture names by pattern.
-    captures: BTreeMap<Symbol, Vec<String>>,
+    /// By pattern: the numbers that it names itself, and the patterns that it refers to.
+    captures: BTreeMap<Symbol, (Vec<String>, Vec<Called>)>,
     /// This pack's lexicons by key: words with whether they are exact, and the names of the lexicons they include.
     lexicons: BTreeMap<String, LexiconWords>,
     rule_names: BTreeMap<String, (String, Span)>,
@@ -107,6 +114,29 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
+    /// The numbers that a match of a pattern can name, those of the patterns it refers to included.
+    fn captured(&self, pattern: &Symbol) -> BTreeSet<String> {
+        let mut out = BTreeSet::new();
+        let mut seen: BTreeSet<Symbol> = BTreeSet::new();
+        let mut waiting = vec![pattern.clone()];
+        while let Some(next) = waiting.pop() {
+            if let Some((names, calls)) = self.captures.get(&next) {
+                out.extend(names.iter().cloned());
+                waiting.extend(
+                    calls
+                        .iter()
+                        .filter_map(|c| match c {
+                            Called::Name(name) => self.lookup(SymbolKind::Pattern, name),
+                            Called::Symbol(symbol) => Some(symbol.clone()),
+                        })
+                        .filter(|s| !seen.contains(s)),
+                );
+            }
+            seen.insert(next);
+        }
+        out
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -326,9 +356,9 @@ impl Checker<'_> {
                 }
                 ItemKind::Pattern(p) => {
                     let symbol = self.declare(SymbolKind::Pattern, &p.name);
-                    let mut names = Vec::new();
-                    capture_names(&p.body, &mut names);
-                    self.captures.insert(symbol, names);
+                    let (mut names, mut calls) = (Vec::new(), Vec::new());
+                    capture_names(&p.body, &mut names, &mut calls);
+                    self.captures.insert(symbol, (names, calls));
                 }
                 ItemKind::Prescribed(p) => {
                     self.declare(SymbolKind::Pattern, &p.name);
@@ -472,11 +502,12 @@ fn flatten(categories: &[crate::syntax::tree::Category], out: &mut Vec<(String, 
     }
 }
 
-fn capture_names(pat: &Pat, out: &mut Vec<String>) {
+fn capture_names(pat: &Pat, out: &mut Vec<String>, calls: &mut Vec<Called>) {
     match &pat.kind {
         PatKind::Num { capture: Some(name), .. } => out.push(name.node.clone()),
-        PatKind::Seq(parts) | PatKind::Alt(parts) => parts.iter().for_each(|p| capture_names(p, out)),
-        PatKind::Opt(part) => capture_names(part, out),
+        PatKind::Ref(name) => calls.push(Called::Name(name.node.clone())),
+        PatKind::Seq(parts) | PatKind::Alt(parts) => parts.iter().for_each(|p| capture_names(p, out, calls)),
+        PatKind::Opt(part) => capture_names(part, out, calls),
         _ => {}
     }
 }

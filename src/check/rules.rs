@@ -4,10 +4,11 @@ use super::expr::{Env, reads_facts, reads_words};
 use super::{CheckedScenario, Checker, Expectation};
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::pack::decimal::Decimal;
 use crate::pack::model::{self, Fix, Presumption, Symbol, SymbolKind};
 use crate::syntax::tree::{
-    Define, ExampleInput, ExceptionDecl, Expect, Expected, Expr, ExprKind, FixKind, Layer, Name, Nature, NormKind,
-    Presume, Rule, Scenario, Scope, Spanned,
+    CmpOp, Define, Example, ExampleInput, ExceptionDecl, Expect, Expected, Expr, ExprKind, FixKind, Layer, Name,
+    Nature, NormKind, NumberLit, Presume, Rule, Scenario, Scope, Spanned,
 };
 use serde_json::{Value, json};
 
@@ -231,10 +232,9 @@ impl Checker<'_> {
         let outside: Vec<Symbol> = rule.outside.iter().filter_map(|c| self.resolve(SymbolKind::Context, c)).collect();
         let mut exception_env = env;
         exception_env.at_match = by_match;
-        if let ExprKind::Says { pats, .. } = &norm_expr.kind {
+        if by_match && let ExprKind::Says { pats, .. } = &norm_expr.kind {
             let symbols: Vec<Symbol> = pats.iter().filter_map(|p| self.lookup(SymbolKind::Pattern, &p.node)).collect();
-            exception_env.captures =
-                symbols.iter().flat_map(|s| self.captures.get(s).into_iter().flatten().cloned()).collect();
+            exception_env.captures = self.captures_of(&symbols);
         }
         let validity = self.validity(rule);
         let exceptions: Vec<model::Exception> =
@@ -372,19 +372,17 @@ impl Checker<'_> {
                 Message::new("改写提起条件，或删除例外", "rewrite `when`, or remove the exception"),
             ));
         }
-        if let Some(rule) = validity
-            && !decl.cites.is_empty()
+        if let (Some(rule), Some(first)) = (validity, decl.cites.first())
+            && self.overlap(&decl.cites, rule) == Some(false)
         {
-            if self.overlap(&decl.cites, rule) == Some(false) {
-                self.lacks(
-                    decl.cites.first().map_or(span, |c| c.span),
-                    "E0326",
-                    "这个例外永远不会成立：它的依据与规则从不同时有效",
-                    "this exception can never apply: its law and the rule are never in force together",
-                    "核对依据和有效期",
-                    "check citation and validity",
-                );
-            }
+            self.lacks(
+                first.span,
+                "E0326",
+                "这个例外永远不会成立：它的依据与规则从不同时有效",
+                "this exception can never apply: its law and the rule are never in force together",
+                "核对依据和有效期",
+                "check citation and validity",
+            );
         }
         let text = self.b.bilingual(Some(&proof.text));
         let proved = match proved {
@@ -514,7 +512,25 @@ impl Checker<'_> {
     }
 
     fn examples(&mut self, rule: &Rule, index: u32, subjects: &[Symbol], scope: Scope) {
-        for example in &rule.examples {
+        for (i, example) in rule.examples.iter().enumerate() {
+            let same = |e: &&Example| match (&e.input, &example.input) {
+                (ExampleInput::Text(a), ExampleInput::Text(b)) => a.node == b.node && e.expected != example.expected,
+                _ => false,
+            };
+            if let Some(first) = rule.examples.iter().take(i).find(same) {
+                self.report(
+                    Diagnostic::error(
+                        "E0336",
+                        example.span,
+                        Message::new(
+                            "同一句话期望两种结果，必有一个不成立",
+                            "the same words are expected to have two outcomes, and one of them cannot be",
+                        ),
+                        Message::new("删去其中一个，或改写其中一句", "remove one of them, or change its words"),
+                    )
+                    .label(first.span, Message::new("另一个例子", "the other example")),
+                );
+            }
             self.possible(rule, example);
             let (subject, scope) = match &example.input {
                 ExampleInput::Text(text) => {
@@ -701,6 +717,44 @@ fn default_scope(norm: NormKind, body: &Expr, when: Option<&Expr>) -> Scope {
     if text { Scope::Text } else { Scope::All }
 }
 
+/// Comparisons of one thing with numbers that no number meets together: `x < 3 and x > 5`.
+fn empty_range(all: &[Expr]) -> bool {
+    let bounds: Vec<(&Expr, CmpOp, &NumberLit, Decimal)> = all
+        .iter()
+        .filter_map(|e| {
+            let ExprKind::Cmp(op, a, b) = &e.kind else { return None };
+            let (thing, op, number) = match (&a.kind, &b.kind) {
+                (_, ExprKind::Number(n)) => (a, *op, n),
+                (ExprKind::Number(n), _) => (b, mirrored(*op), n),
+                _ => return None,
+            };
+            Some((thing.as_ref(), op, number, Decimal::parse(&number.digits)?))
+        })
+        .collect();
+    bounds.iter().any(|(x, below, a, high)| {
+        bounds.iter().any(|(y, above, b, low)| {
+            a.unit == b.unit
+                && same(x, y)
+                && match (below, above) {
+                    (CmpOp::Lt, CmpOp::Gt | CmpOp::Ge | CmpOp::Eq) | (CmpOp::Le | CmpOp::Eq, CmpOp::Gt) => low >= high,
+                    (CmpOp::Le | CmpOp::Eq, CmpOp::Ge | CmpOp::Eq) => low > high,
+                    _ => false,
+                }
+        })
+    })
+}
+
+/// The operator with its sides exchanged.
+fn mirrored(op: CmpOp) -> CmpOp {
+    match op {
+        CmpOp::Lt => CmpOp::Gt,
+        CmpOp::Le => CmpOp::Ge,
+        CmpOp::Gt => CmpOp::Lt,
+        CmpOp::Ge => CmpOp::Le,
+        same => same,
+    }
+}
+
 /// The value of a condition that has only one, whatever the facts: constants, and a thing together with its negation.
 fn constant(e: &Expr) -> Option<bool> {
     let opposite = |all: &[Expr]| {
@@ -709,7 +763,9 @@ fn constant(e: &Expr) -> Option<bool> {
     match &e.kind {
         ExprKind::Bool(value) => Some(*value),
         ExprKind::Not(a) => constant(a).map(|v| !v),
-        ExprKind::And(all) if opposite(all) || all.iter().any(|a| constant(a) == Some(false)) => Some(false),
+        ExprKind::And(all) if opposite(all) || empty_range(all) || all.iter().any(|a| constant(a) == Some(false)) => {
+            Some(false)
+        }
         ExprKind::Or(all) if opposite(all) || all.iter().any(|a| constant(a) == Some(true)) => Some(true),
         ExprKind::And(all) | ExprKind::Or(all) => {
             let first = all.first().and_then(constant)?;

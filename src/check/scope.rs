@@ -1,11 +1,11 @@
 //! What names mean: the pack's own items and those of the packs it uses.
 
-use super::Checker;
 use super::types::{Ty, TypeInfo, TypeShape};
+use super::{Called, Checker};
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::pack::Pack;
-use crate::pack::model::{BaseType, Symbol, SymbolKind, TypeKind};
+use crate::pack::model::{BaseType, PatNode, Symbol, SymbolKind, TypeKind};
 use crate::syntax::tree::{DeclName, Name, Span};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub(super) struct Scope {
     items: BTreeMap<(SymbolKind, String), Vec<Symbol>>,
     spans: BTreeMap<Symbol, Span>,
+    names: BTreeMap<Symbol, String>,
 }
 
 /// What an item kind is called in messages.
@@ -35,9 +36,17 @@ impl Scope {
                 all.push(symbol.clone());
             }
         }
+        if let Some(name) = names.last() {
+            self.names.insert(symbol.clone(), (*name).to_owned());
+        }
         if let Some(span) = span {
             self.spans.insert(symbol.clone(), span);
         }
+    }
+
+    /// The name that an item is declared by.
+    pub fn called(&self, symbol: &Symbol) -> String {
+        self.names.get(symbol).unwrap_or(&symbol.key).clone()
     }
 
     /// Where the patterns and contexts of a pack are declared, by key.
@@ -247,12 +256,14 @@ fn imported(pack: &Pack, base: BaseType, lists: u8) -> Ty {
     if lists > 0 { Ty::List(Box::new(inner)) } else { inner }
 }
 
-fn captures(pack: &Pack, pattern: &crate::pack::model::Pattern) -> Vec<String> {
-    let nodes = pattern.nodes.iter();
-    nodes
-        .filter_map(|n| match n {
-            crate::pack::model::PatNode::Num { capture: Some(c), .. } => pack.core.names.get(*c as usize).cloned(),
-            _ => None,
-        })
-        .collect()
+fn captures(pack: &Pack, pattern: &crate::pack::model::Pattern) -> (Vec<String>, Vec<Called>) {
+    let (mut names, mut calls) = (Vec::new(), Vec::new());
+    for node in &pattern.nodes {
+        match node {
+            PatNode::Num { capture: Some(c), .. } => names.extend(pack.core.names.get(*c as usize).cloned()),
+            PatNode::Pattern(p) => calls.extend(pack.core.symbols.get(*p as usize).cloned().map(Called::Symbol)),
+            _ => {}
+        }
+    }
+    (names, calls)
 }

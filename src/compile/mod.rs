@@ -363,7 +363,13 @@ fn unmatchable(span: Span, message: Message) -> Diagnostic {
 }
 
 fn pack_error(error: &PackError, span: Span) -> Diagnostic {
-    let help = Message::new("把包拆小，或减少嵌套", "split the pack, or nest less");
+    let help = match error {
+        PackError::Missing { .. } | PackError::Unresolved { .. } | PackError::Conflict(_) => Message::new(
+            "一并提供它所用的包，并使各包的版本配套",
+            "supply the packs that it uses, in versions that go together",
+        ),
+        _ => Message::new("把包拆小，或减少嵌套", "split the pack, or nest less"),
+    };
     Diagnostic::error("E0402", span, error.message(), help)
 }
 
