@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 #[path = "src/show.rs"]
+#[allow(dead_code)] // the command line also shows single files
 mod show;
 #[path = "src/sources.rs"]
 mod sources;

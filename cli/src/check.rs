@@ -1,7 +1,7 @@
 //! `zhunze check`.
 
 use crate::args::{CheckArgs, Lang, ReportFormat};
-use crate::{BAD, BLOCKED, Fallible, OK, packs};
+use crate::{BAD, BLOCKED, Fallible, OK, out, packs};
 use std::io::Read;
 use std::path::Path;
 use zhunze::engine::{Decision, Engine};
@@ -24,14 +24,14 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
                     worst = worst.max(BLOCKED);
                 }
                 match args.format {
-                    ReportFormat::Json => println!("{}", report::json::line(&report)),
+                    ReportFormat::Json => out::line(&report::json::line(&report)),
                     ReportFormat::Text => {
                         if several {
-                            println!("── {}", path.display());
+                            out::line(&format!("── {}", path.display()));
                         }
-                        print!("{}", report::text::render(&report, language));
+                        out::text(&report::text::render(&report, language));
                     }
-                    ReportFormat::Sarif => println!("{}", report::sarif::render(&report, &path.to_string_lossy())),
+                    ReportFormat::Sarif => out::line(&report::sarif::render(&report, &path.to_string_lossy())),
                 }
             }
             Err(message) => {

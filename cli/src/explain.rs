@@ -1,7 +1,7 @@
 //! `zhunze explain` and `zhunze schema`.
 
 use crate::args::{ExplainArgs, SchemaFormat, TextOrJson};
-use crate::{Fallible, OK, packs};
+use crate::{Fallible, OK, out, packs};
 use std::path::PathBuf;
 use zhunze::explain::{Explainer, RulePage, render};
 use zhunze::pack::link::link;
@@ -23,11 +23,11 @@ pub fn run(args: &ExplainArgs) -> Fallible<u8> {
         _ => explainer.all(),
     };
     match args.format {
-        TextOrJson::Json if args.all => println!("{}", json(&pages)?),
-        TextOrJson::Json => println!("{}", json(&pages.first())?),
+        TextOrJson::Json if args.all => out::line(&json(&pages)?),
+        TextOrJson::Json => out::line(&json(&pages.first())?),
         TextOrJson::Text => {
             let texts: Vec<String> = pages.iter().map(render).collect();
-            print!("{}", texts.join("\n────\n"));
+            out::text(&texts.join("\n────\n"));
         }
     }
     Ok(OK)
@@ -41,8 +41,8 @@ pub fn schema(format: SchemaFormat, named: &[PathBuf]) -> Fallible<u8> {
     let (packs, _) = packs::load(named, false)?;
     let linked = link(&packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     match format {
-        SchemaFormat::Json => println!("{}", json(&schema::json_schema(&linked))?),
-        SchemaFormat::Ts => print!("{}", schema::typescript(&linked)),
+        SchemaFormat::Json => out::line(&json(&schema::json_schema(&linked))?),
+        SchemaFormat::Ts => out::text(&schema::typescript(&linked)),
     }
     Ok(OK)
 }

@@ -1,7 +1,7 @@
 //! `zhunze fmt`.
 
 use crate::args::{FmtArgs, Lang};
-use crate::{BAD, BLOCKED, Fallible, OK};
+use crate::{BAD, BLOCKED, Fallible, OK, out};
 use std::path::{Path, PathBuf};
 use zhunze::syntax::{self, Language};
 
@@ -25,7 +25,7 @@ pub fn run(args: &FmtArgs) -> Fallible<u8> {
         match syntax::format(text, language) {
             Ok(formatted) if formatted == text => {}
             Ok(_) if args.check => {
-                println!("{}", path.display());
+                out::line(&path.display().to_string());
                 worst = worst.max(BLOCKED);
             }
             Ok(formatted) => std::fs::write(&path, formatted).map_err(|e| format!("{}: {e}", path.display()))?,

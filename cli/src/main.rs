@@ -4,6 +4,8 @@ mod args;
 mod batch;
 mod check;
 mod explain;
+mod fmt;
+mod out;
 mod packs;
 mod show;
 mod sources;
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
         Command::Build { dir, output, pack } => packs::build(&dir, &output, &pack),
         Command::Test { dir, pack, as_of } => packs::test(&dir, &pack, as_of),
         Command::Lint { dir, pack, format } => packs::lint(&dir, &pack, format),
-        Command::Fmt(_) => Err("not yet".to_owned()),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema { format, pack } => explain::schema(format, &pack),
     };

@@ -1,7 +1,7 @@
 //! Packs: the built-in ones, those named by `--pack`, and the commands that compile folders of sources.
 
 use crate::args::{TextOrJson, today};
-use crate::{BAD, BLOCKED, Fallible, OK, show, sources};
+use crate::{BAD, BLOCKED, Fallible, OK, out, show, sources};
 use std::path::{Path, PathBuf};
 use zhunze::compile::{Outcome, PackSource, bundle, compile, trials};
 use zhunze::diagnostic::render;
@@ -113,7 +113,7 @@ pub fn lint(dir: &Path, named: &[PathBuf], format: TextOrJson) -> Fallible<u8> {
     }
     match format {
         TextOrJson::Text => eprint!("{}", show::diagnostics(&outcome)),
-        TextOrJson::Json => println!("{}", render::json(&outcome.diagnostics, &outcome.sources)),
+        TextOrJson::Json => out::line(&render::json(&outcome.diagnostics, &outcome.sources)),
     }
     Ok(if outcome.failed() { BAD } else { OK })
 }
@@ -138,11 +138,11 @@ pub fn test(dir: &Path, named: &[PathBuf], as_of: Option<Day>) -> Fallible<u8> {
                 None => passed += 1,
                 Some(why) => {
                     failed += 1;
-                    println!("FAIL {} / {}\n     {}", why.zh, why.en, trial.subject);
+                    out::line(&format!("FAIL {} / {}\n     {}", why.zh, why.en, trial.subject));
                 }
             }
         }
     }
-    println!("{passed} passed, {failed} failed");
+    out::line(&format!("{passed} passed, {failed} failed"));
     Ok(if failed > 0 { BLOCKED } else { OK })
 }
