@@ -26,6 +26,8 @@ export interface Cite {
   paragraph?: number;
   item?: number;
   section?: string;
+  /** The instrument's title. */
+  title: Message;
   version: string;
   text_status: string;
 }
@@ -58,6 +60,8 @@ export interface Fix {
 
 export interface Finding {
   rule: string;
+  /** Chinese name of the rule. */
+  name: string;
   rules?: string[];
   status: Status;
   severity: Severity;

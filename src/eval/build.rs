@@ -316,8 +316,7 @@ impl Builder<'_, '_> {
                 section: c.section.clone(),
                 version: Date(version.copied().unwrap_or(law.effective)),
                 text_status: if law.full_text { "full" } else { "partial" },
-                title: law.title.clone(),
-                title_en: law.title_en.clone(),
+                title: crate::report::Text { zh: law.title.clone(), en: law.title_en.clone() },
             })
         });
         told.collect()

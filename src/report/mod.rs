@@ -136,7 +136,6 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
     /// Chinese name of the rule.
-    #[serde(skip)]
     pub name: String,
     /// What is at stake.
     #[serde(skip)]
@@ -144,7 +143,7 @@ pub struct Finding {
 }
 
 /// A bilingual text; English only where there is any.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, PartialOrd, Ord, Eq, Serialize)]
 pub struct Text {
     /// Chinese.
     pub zh: String,
@@ -183,12 +182,8 @@ pub struct Citation {
     pub version: Date,
     /// `full` or `partial`: how much of the text is held.
     pub text_status: &'static str,
-    /// Chinese title.
-    #[serde(skip)]
-    pub title: String,
-    /// English title.
-    #[serde(skip)]
-    pub title_en: String,
+    /// The instrument's title.
+    pub title: Text,
 }
 
 /// A place in the subject's words.

@@ -228,8 +228,8 @@ fn tail(text: &str, most: usize) -> String {
 #[must_use]
 pub fn citation(c: &Citation, language: Language) -> String {
     let mut out = String::new();
-    if language == Language::En && !c.title_en.is_empty() {
-        let _ = write!(out, "{}", c.title_en);
+    if language == Language::En && !c.title.en.is_empty() {
+        let _ = write!(out, "{}", c.title.en);
         if let Some(article) = c.article {
             let _ = write!(out, ", article {article}");
         }
@@ -243,7 +243,7 @@ pub fn citation(c: &Citation, language: Language) -> String {
         }
         return out;
     }
-    let _ = write!(out, "《{}》", if c.title.is_empty() { &c.law } else { &c.title });
+    let _ = write!(out, "《{}》", if c.title.zh.is_empty() { &c.law } else { &c.title.zh });
     if let Some(article) = c.article {
         let _ = write!(out, "第{}条", numeral(article));
     }

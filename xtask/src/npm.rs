@@ -7,7 +7,6 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::house::{House, output, run};
-use crate::wasm::ENGINE;
 
 /// The command line.
 pub fn cli(house: &House) -> Command {
@@ -20,9 +19,7 @@ pub fn cli(house: &House) -> Command {
 /// WebAssembly.
 pub fn build(house: &House) -> Result<()> {
     clear(&house.npm().join("dist"))?;
-    if ENGINE {
-        run(cli(house).args(["build", "packs", "-o", "npm/dist/cn.zzb"]))?;
-    }
+    run(cli(house).args(["build", "packs", "-o", "npm/dist/cn.zzb"]))?;
     run(house.command(tsc(house)).args(["--project", "npm"]))
 }
 
@@ -62,9 +59,6 @@ pub fn test(house: &House) -> Result<()> {
     let cli = house.target.join("debug/zhunze");
     let mut node = house.command("node");
     node.env("ZHUNZE_CLI", cli).env("ZHUNZE_ROOT", &house.root);
-    if ENGINE {
-        node.env("ZHUNZE_ENGINE", "1");
-    }
     run(node.arg("--test").args(run_by_node).current_dir(&user))
 }
 

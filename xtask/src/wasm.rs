@@ -10,10 +10,6 @@ use anyhow::Result;
 
 use crate::house::{House, WASM, run};
 
-/// Whether the library has its engine yet. Until then no bundle of packs is made, the tests that need one are skipped
-/// and the page is tested on a stand-in.
-pub const ENGINE: bool = true;
-
 /// One way to build the library for JavaScript hosts.
 pub struct Variant {
     /// Its folder under `npm/dist/wasm`, and its key in the ratchet.
