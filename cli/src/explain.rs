@@ -13,7 +13,14 @@ pub fn run(args: &ExplainArgs) -> Fallible<u8> {
     let explainer = Explainer::new(&linked, &packs);
     let pages: Vec<RulePage> = match &args.rule {
         Some(name) if !args.all => {
+            let named = explainer.named(name);
             let page = explainer.find(name).ok_or_else(|| {
+                if named.len() > 1 {
+                    return format!(
+                        "有几条规则叫“{name}”，请写全标识 / several rules are called `{name}`; write the id: {}",
+                        named.join(" ")
+                    );
+                }
                 let hint =
                     explainer.suggestion(name).map_or_else(String::new, |s| format!("；是否想写 did you mean `{s}`?"));
                 format!("没有规则“{name}” / there is no rule `{name}`{hint}")

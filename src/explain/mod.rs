@@ -161,6 +161,13 @@ impl<'a> Explainer<'a> {
         Some(self.page(rule))
     }
 
+    /// The ids of all rules with this key or Chinese name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<&'a str> {
+        let rules = self.linked.rules.iter().filter(|r| r.rule.key == name || r.rule.name == name);
+        rules.map(|r| r.id.as_str()).collect()
+    }
+
     /// The id closest to a name that is not there.
     #[must_use]
     pub fn suggestion(&self, name: &str) -> Option<&'a str> {
