@@ -1,5 +1,7 @@
 //! How long a check takes once packs are loaded: a simple listing under three hundred rules, decision and full report.
 
+#![allow(missing_docs)]
+
 #[path = "../tests/common/mod.rs"]
 mod common;
 
