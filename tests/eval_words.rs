@@ -109,8 +109,9 @@ fn absent_words_are_one_entry() {
 #[test]
 fn places_limit_where_words_count() {
     let engine = engine(&format!(
-        "{SUPERLATIVES}{}",
-        rule("r", "applies listing, livestream\n  forbid says <superlatives> in listing.texts, livestream.script")
+        "{SUPERLATIVES}{}{}",
+        rule("r", "applies listing\n  forbid says <superlatives> in subject.texts"),
+        rule("s", "applies livestream\n  forbid says <superlatives> in subject.script")
     ));
     assert_eq!(statuses(&check(&engine, &titled("最好"))), ["satisfied 1"]);
     let subject = listing(json!({"texts": [{"channel": "screen", "text": "好"}, {"text": "最好"}]}));

@@ -71,7 +71,9 @@ pub fn rule(name: &str, body: &str) -> String {
     if !body.contains("message ") {
         out.push_str(&format!("  message \"不得{name}\" \"no {name}\"\n"));
     }
-    out.push_str("  example violates \"违\"\n  example lawful \"合\"\n}\n");
+    // Nobody runs these; the compiler asks for them.
+    let kind = body.split("applies ").nth(1).and_then(|rest| rest.split([' ', ',', '\n']).next()).unwrap_or("listing");
+    out.push_str(&format!("  example violates {kind} {{ }}\n  example lawful {kind} {{ }}\n}}\n"));
     out
 }
 
