@@ -52,6 +52,30 @@ fn of_overlapping_matches_the_longest_is_told() {
     let report = check(&superlatives(""), &titled("全网最好用"));
     assert_eq!(report.findings.len(), 1);
     assert_eq!(report.findings[0].spans[0].text, "全网最好");
+    // Of two patterns too: what lies within or overlaps a finding is told with it.
+    let engine = engine(&format!(
+        "lexicon 甲 (a) {{ 全网最好用 国家级面霜 }}\nlexicon 乙 (b) {{ 最好 好用的霜 面霜 }}\n{}",
+        rule("r", "applies listing\n  forbid says <a>, <b>")
+    ));
+    let told = |title: &str| -> Vec<String> {
+        check(&engine, &titled(title)).findings.iter().map(|f| f.spans[0].text.clone()).collect()
+    };
+    assert_eq!(told("全网最好用的霜，国家级面霜"), ["全网最好用", "国家级面霜"]);
+    assert_eq!(told("最好，面霜"), ["最好", "面霜"]);
+}
+
+#[test]
+fn what_lies_within_something_exempt_is_not_told() {
+    let engine = engine(&format!(
+        "lexicon 甲 (a) {{ 自比最好用 }}\nlexicon 乙 (b) {{ 最好 用吗 }}\ncontext 自比 (own) {{ part-of <a> }}\n{}",
+        rule(
+            "r",
+            "applies listing\n  forbid says <a>, <b>\n  except own { cites test-law article 10 when near own evidence on-request \"资料\" \"records\" }"
+        )
+    ));
+    assert_eq!(statuses(&check(&engine, &titled("自比最好用，最好"))), ["r: violation", "r: exempt own"]);
+    // What only overlaps it is another claim.
+    assert_eq!(statuses(&check(&engine, &titled("自比最好用吗"))), ["r: violation", "r: exempt own"]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::pack::model::{ExprId, Node, Path, Rule};
 use crate::report::{Reason, Why};
 use crate::syntax::tree::{Nature, NormKind, Scope};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A finding to be.
 #[derive(Clone, Debug)]
@@ -79,13 +80,18 @@ const SHOWN: usize = 8;
 
 struct Judge<'e> {
     eval: Eval<'e>,
+    /// What a rule that does not ask about goods is judged for.
+    any_goods: Rc<[Goods]>,
+    all_goods: Rc<[Goods]>,
     out: Judged,
     why: bool,
 }
 
 /// Judges every rule of the subject's kind. `why`: also build clause trees.
 pub(crate) fn judge(ground: Ground<'_>, why: bool) -> Judged {
-    let mut judge = Judge { eval: Eval::new(ground), out: Judged::default(), why };
+    let eval = Eval::new(ground);
+    let all_goods = eval.candidates().into();
+    let mut judge = Judge { eval, any_goods: Rc::new([Goods::Unknown]), all_goods, out: Judged::default(), why };
     let rules = ground.p.kinds.get(ground.facts.kind).map_or(&[][..], |k| k.rules.as_slice());
     for index in rules {
         judge.rule(*index);
@@ -134,15 +140,13 @@ impl<'e> Judge<'e> {
         }
     }
 
-    fn flags(&self, rule: &Rule) -> u8 {
-        let p = self.eval.g.p;
-        let exceptions = rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
-        let all = [Some(rule.body), rule.when].into_iter().chain(exceptions).flatten();
-        all.fold(0, |flags, e| flags | p.flags(e))
+    /// What the rule's conditions depend on.
+    fn flags(&self, index: u32) -> u8 {
+        self.eval.g.p.rule_flags.get(index as usize).copied().unwrap_or(0)
     }
 
-    fn candidates(&self, rule: &Rule) -> Vec<Goods> {
-        if self.flags(rule) & flag::GOODS == 0 { vec![Goods::Unknown] } else { self.eval.candidates() }
+    fn candidates(&self, index: u32) -> Rc<[Goods]> {
+        Rc::clone(if self.flags(index) & flag::GOODS == 0 { &self.any_goods } else { &self.all_goods })
     }
 
     fn when(&mut self, rule: &Rule) -> Truth {
@@ -240,7 +244,7 @@ impl<'e> Judge<'e> {
         let Some(Node::Says { patterns, places, filter }) = g.p.linked.exprs.get(rule.body as usize) else {
             return Quiet::Satisfied;
         };
-        let goods = self.candidates(rule);
+        let goods = self.candidates(index);
         let mut hits: Vec<Hit> = Vec::new();
         if !g.words.is_empty() {
             self.eval.goods = Goods::Unknown;
@@ -269,7 +273,7 @@ impl<'e> Judge<'e> {
                 continue;
             }
             let bound = g.words.product(hit.segment).map(|k| [Goods::Product(k)]);
-            let goods = bound.as_ref().map_or(goods.as_slice(), |b| b.as_slice());
+            let goods = bound.as_ref().map_or(&goods[..], |b| b.as_slice());
             let mut breach = |eval: &mut Eval<'e>| {
                 let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
                 if when == Truth::False {
@@ -392,7 +396,7 @@ impl<'e> Judge<'e> {
         } else {
             let soft = result.disagree
                 || hit.uncertain
-                || self.rests_on_softening(rule, |eval| {
+                || self.rests_on_softening(index, |eval| {
                     let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
                     when.and(filter.map_or(Truth::True, |f| eval.at_hit(hit, |eval| eval.truth(f))))
                 });
@@ -420,8 +424,8 @@ impl<'e> Judge<'e> {
     }
 
     /// Whether a breach is no longer known without the presumptions that soften.
-    fn rests_on_softening(&mut self, rule: &Rule, breach: impl FnOnce(&mut Eval<'e>) -> Truth) -> bool {
-        if self.flags(rule) & flag::SOFT == 0 {
+    fn rests_on_softening(&mut self, index: u32, breach: impl FnOnce(&mut Eval<'e>) -> Truth) -> bool {
+        if self.flags(index) & flag::SOFT == 0 {
             return false;
         }
         self.eval.soft = false;
@@ -431,7 +435,7 @@ impl<'e> Judge<'e> {
     }
 
     fn whole(&mut self, index: u32, rule: &'e Rule) -> Quiet {
-        let goods = self.candidates(rule);
+        let goods = self.candidates(index);
         if rule.norm == NormKind::Permit {
             return if self.inapplicable(rule, &goods) { Quiet::NotApplicable } else { Quiet::Satisfied };
         }
@@ -454,7 +458,7 @@ impl<'e> Judge<'e> {
         // What the outcome rests on, for every goods that share it.
         let mut trace = Trace::default();
         let mut of = Vec::new();
-        for g in &goods {
+        for g in goods.iter() {
             self.eval.goods = *g;
             if breach(&mut self.eval) != result.truth {
                 continue;
@@ -487,7 +491,7 @@ impl<'e> Judge<'e> {
         } else {
             // Only words that are not bound to one product leave open whom they concern.
             let unbound = trace.hits.iter().any(|h| self.eval.g.words.product(h.segment).is_none());
-            let soft = trace.uncertain || result.disagree && unbound || self.rests_on_softening(rule, breached);
+            let soft = trace.uncertain || result.disagree && unbound || self.rests_on_softening(index, breached);
             trace.missing.clear();
             self.missing_proof(rule, None, &verdict, &mut trace);
             status(soft, rule.nature, &verdict)

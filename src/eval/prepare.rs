@@ -113,6 +113,8 @@ pub(crate) struct Prepared {
     /// Presumptions by definition.
     pub presumed: Vec<Vec<u32>>,
     pub forms: Vec<Form>,
+    /// What each rule's conditions depend on.
+    pub rule_flags: Vec<u8>,
     pub rule_ids: BTreeMap<String, u32>,
     pub packs: Arc<[PackInfo]>,
 }
@@ -129,6 +131,12 @@ impl Prepared {
         let (flags, define_flags) = all_flags(&linked, &presumed);
         let in_sets = linked.exprs.iter().map(|node| in_set(&linked, node)).collect();
         let forms = linked.rules.iter().map(|r| form(&linked, r.rule.norm, r.rule.body)).collect();
+        let rule_flags = linked.rules.iter().map(|r| {
+            let exceptions = r.rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
+            let all = [Some(r.rule.body), r.rule.when].into_iter().chain(exceptions).flatten();
+            all.fold(0, |of_rule, e| of_rule | flags.get(e as usize).copied().unwrap_or(0))
+        });
+        let rule_flags = rule_flags.collect();
         let mut kinds = Vec::new();
         let mut kind_names = BTreeMap::new();
         for (index, ty) in (0u32..).zip(&linked.types) {
@@ -149,7 +157,21 @@ impl Prepared {
                 digest: p.digest.clone(),
             })
             .collect();
-        Self { linked, text, types, kinds, kind_names, flags, define_flags, in_sets, presumed, forms, rule_ids, packs }
+        Self {
+            linked,
+            text,
+            types,
+            kinds,
+            kind_names,
+            flags,
+            define_flags,
+            in_sets,
+            presumed,
+            forms,
+            rule_flags,
+            rule_ids,
+            packs,
+        }
     }
 
     pub fn flags(&self, e: ExprId) -> u8 {
