@@ -235,7 +235,7 @@ export interface Listing extends SubjectBase {
   is_flawed?: boolean | null;
   /** 瑕疵标明：是否标明瑕疵 / Whether the page says so */
   flaw_marked?: boolean | null;
-  /** 退货再售：是否为消费者退回后再次销售 / Returned goods sold again */
+  /** 退货再售：是否为消费者退回、不能完全恢复原状而再次销售 / Returned goods that cannot be put back into their first state, sold again */
   is_resold_return?: boolean | null;
   /** 退货再售标明：是否明确标注 / Whether the page says so */
   resold_return_marked?: boolean | null;
@@ -481,7 +481,7 @@ export interface RoomManagement {
   correction_records_kept?: string | null;
   /** 实时管理互动：是否实时管理评论、弹幕 / Whether comments are managed in real time */
   comments_managed?: boolean | null;
-  /** 处置违法互动：发现的违法互动信息是否及时处置 / Whether unlawful comments found were dealt with */
+  /** 处置违法互动：发现的违法互动信息是否及时处置；没有发现填空 / Whether unlawful comments found were dealt with; null if none were found */
   unlawful_comments_handled?: boolean | null;
   /** 处置记录：是否保存处置记录 / Whether records of that were kept */
   comment_records_kept?: boolean | null;
@@ -585,7 +585,7 @@ export interface Agency extends SubjectBase {
   hosts_trained?: boolean | null;
   /** 违法处置制度：是否建立主播违法行为处置制度 / Whether it has rules for dealing with hosts' breaches */
   has_sanction_rules?: boolean | null;
-  /** 核验运营者：合作的直播间运营者是否已核验 / Whether partner room operators are verified */
+  /** 核验运营者：合作的直播间运营者是否已核验；没有合作填空 / Whether partner room operators are verified; null if there are none */
   operators_verified?: boolean | null;
   /** 与运营者书面协议：是否与运营者签订书面协议 / Whether there are written agreements with operators */
   has_operator_contracts?: boolean | null;
@@ -908,7 +908,7 @@ export interface IpNotice {
   remedies_told?: boolean | null;
   /** 权利人已投诉起诉：权利人是否已投诉或者起诉并通知平台 / Whether the owner has complained or sued and told the platform */
   owner_sued?: boolean | null;
-  /** 措施已终止：所采取的措施是否已终止 / Whether the measures were ended */
+  /** 措施已终止：所采取的措施是否已终止；没有采取措施的填真 / Whether the measures were ended; true where none were taken */
   measures_ended?: boolean | null;
   /** 结果已公示：通知、声明和处理结果是否已公示 / Whether notice, statement and result were published */
   result_published?: boolean | null;
@@ -963,9 +963,9 @@ export interface Platform extends SubjectBase {
   verification_interval?: string | null;
   /** 核验主播：是否动态核验主播真实身份 / Whether hosts' identities are continually verified */
   verifies_hosts?: boolean | null;
-  /** 报送一月：本年一月是否报送身份信息 / Whether identities were reported in January */
+  /** 报送一月：最近一个到期的一月是否报送身份信息；尚未到期填空 / Whether identities were reported in the last January due; null if none is due yet */
   reported_january?: boolean | null;
-  /** 报送七月：本年七月是否报送身份信息 / Whether identities were reported in July */
+  /** 报送七月：最近一个到期的七月是否报送身份信息；尚未到期填空 / Whether identities were reported in the last July due; null if none is due yet */
   reported_july?: boolean | null;
   /** 报送主播：报送是否包括主播身份信息 / Whether reports include the hosts */
   reported_hosts?: boolean | null;
@@ -975,7 +975,7 @@ export interface Platform extends SubjectBase {
   replays_kept?: string | null;
   /** 交易信息完整：是否含账号、回放、互动、下单时详情页快照、客服、支付、物流、退换货和售后 / Whether they hold account, replay, interaction, page snapshot, service, payment, logistics, returns and after-sales */
   trade_records_complete?: boolean | null;
-  /** 变更核验工作日数：收到变更后完成核验更新的工作日数 / Working days to verify and update a reported change */
+  /** 变更核验工作日数：收到变更后完成核验更新的工作日数；没有变更填空 / Working days to verify and update a reported change; null if none was reported */
   change_verified_workdays?: number | null;
   /** 处理公示工作日数：作出处理措施到公示的工作日数 / Working days from a sanction to its publication */
   sanction_published_workdays?: number | null;
@@ -1035,17 +1035,17 @@ export interface Platform extends SubjectBase {
   has_risk_detection?: boolean | null;
   /** 黑名单：是否建立黑名单制度 / Whether there is a blacklist */
   has_blacklist?: boolean | null;
-  /** 黑名单告知：列入黑名单是否告知事实、理由、期限和申诉途径 / Whether blacklisting comes with facts, reasons, period and appeal */
+  /** 黑名单告知：列入黑名单是否告知事实、理由、期限和申诉途径；没有列入的填空 / Whether blacklisting comes with facts, reasons, period and appeal; null if nobody was listed */
   blacklist_reasoned?: boolean | null;
   /** 公示技术支持：是否为运营者公示信息提供技术支持 / Whether operators get the technical means to disclose */
   supports_disclosure?: boolean | null;
-  /** 失联者处置：提醒后仍不更新的，是否采取处置措施并留存记录 / Whether those who still do not update are sanctioned, with records */
+  /** 失联者处置：提醒后仍不更新的，是否采取处置措施并留存记录；没有这种情形填空 / Whether those who still do not update are sanctioned, with records; null if there were none */
   unreachable_sanctioned?: boolean | null;
-  /** 更新后解除：更新并核验无误后是否及时解除措施 / Whether measures end once the update is verified */
+  /** 更新后解除：更新并核验无误后是否及时解除措施；没有这种情形填空 / Whether measures end once the update is verified; null if there were none */
   unreachable_released?: boolean | null;
   /** 配合执法：是否配合监管执法、如实提供信息 / Whether it cooperates with supervision and gives true information */
   cooperates?: boolean | null;
-  /** 处置后订单安排：处置直播间后是否妥善安排受影响的订单、售后和纠纷 / Whether orders, after-sales and disputes are settled after a sanction */
+  /** 处置后订单安排：处置直播间后是否妥善安排受影响的订单、售后和纠纷；没有处置填空 / Whether orders, after-sales and disputes are settled after a sanction; null if there was none */
   orders_settled?: boolean | null;
   /** 投诉反馈时限明确：投诉处理流程和反馈时限是否明确 / Whether the complaint process and time to answer are stated */
   complaint_time_stated?: boolean | null;
