@@ -219,7 +219,10 @@ impl<'a, const W: usize> Runner<'a, W> {
             }
             Op::Class { min, max, .. } | Op::Chars { min, max, .. } => {
                 let outside = self.outside(op);
-                to = self.spread(&self.over_separators(from), *min, Some(*max), &outside);
+                // Separators are dropped before characters only: without any, the part ends where it starts.
+                if *max > 0 {
+                    to = self.spread(&self.over_separators(from), (*min).max(1), Some(*max), &outside);
+                }
                 if *min == 0 {
                     to = to.or(from);
                 }
@@ -323,14 +326,15 @@ impl<'a, const W: usize> Runner<'a, W> {
         reached
     }
 
+    // An edge uses up no characters, so an uncertain separator beside it could not be told: only certain ones are passed over.
     fn at_clause_start(&self, at: usize) -> bool {
         let (start, _) = self.window.clause(at);
-        (start..at).all(|at| self.separators.contains(at))
+        (start..at).all(|at| self.window.masks.sure.contains(at))
     }
 
     fn at_clause_end(&self, at: usize) -> bool {
         let end = (at..self.positions().len()).find(|at| self.ends.contains(*at)).unwrap_or(self.positions().len());
-        (at..end).all(|at| self.separators.contains(at))
+        (at..end).all(|at| self.window.masks.sure.contains(at))
     }
 
     /// Every reading of a number at a position: the number, where it ends, and the folds between it and its unit.
