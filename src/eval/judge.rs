@@ -12,7 +12,7 @@ use crate::order;
 use crate::pack::model::{ExprId, Node, Path, Rule};
 use crate::report::{Reason, Why};
 use crate::syntax::tree::{Nature, NormKind, Scope};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A finding to be.
@@ -66,13 +66,45 @@ struct Verdict {
     possible: Vec<usize>,
 }
 
-/// A breach over all goods it may concern.
+/// A breach over all goods it may concern: that of the goods where it is gravest.
 struct Combined {
     truth: Truth,
-    /// Known for some goods, and not a breach for others.
+    /// Known for some goods, and not a breach or excepted for others.
     disagree: bool,
     /// The first goods with the result.
     goods: Goods,
+    /// It rests on what only makes it suspected.
+    soft: bool,
+    verdict: Verdict,
+}
+
+impl Default for Combined {
+    fn default() -> Self {
+        Self { truth: Truth::False, disagree: false, goods: Goods::Unknown, soft: false, verdict: Verdict::default() }
+    }
+}
+
+impl Combined {
+    /// What is told first: what is known, by its status, then what is open, then what is excepted.
+    fn gravity(&self, nature: Nature) -> u8 {
+        match (self.truth, self.verdict.exempt) {
+            (Truth::False, _) => 0,
+            (Truth::Unknown, Some(_)) => 1,
+            (Truth::True, Some(_)) => 2,
+            (Truth::Unknown, None) => 3,
+            (Truth::True, None) => match status(self.soft, nature, &self.verdict) {
+                Status::Violation => 7,
+                Status::Suspected => 6,
+                Status::NeedsEvidence => 5,
+                Status::NeedsJudgement | Status::Undetermined => 4,
+            },
+        }
+    }
+
+    /// Whether it is known for the goods, and not excepted.
+    fn stands(&self) -> bool {
+        self.truth == Truth::True && self.verdict.exempt.is_none()
+    }
 }
 
 /// Most clause trees of one finding.
@@ -180,19 +212,29 @@ impl<'e> Judge<'e> {
         }
     }
 
-    /// Evaluates over all goods a breach may concern.
-    fn combined(&mut self, goods: &[Goods], breach: &mut dyn FnMut(&mut Eval<'e>) -> Truth) -> Combined {
-        let mut best = Combined { truth: Truth::False, disagree: false, goods: Goods::Unknown };
+    /// Evaluates a breach, and what excepts it, over all goods it may concern.
+    fn combined(
+        &mut self,
+        (index, rule): (u32, &Rule),
+        hit: Option<Hit>,
+        goods: &[Goods],
+        breach: &mut dyn FnMut(&mut Eval<'e>) -> Truth,
+    ) -> Combined {
+        let mut best = Combined::default();
         let mut all = true;
         for (i, g) in goods.iter().enumerate() {
             self.eval.goods = *g;
-            let t = breach(&mut self.eval);
-            all &= t == Truth::True;
-            if i == 0 || t != best.truth && best.truth.or(t) == t {
-                (best.truth, best.goods) = (t, *g);
+            let mut own = Combined { truth: breach(&mut self.eval), goods: *g, ..Combined::default() };
+            if own.truth != Truth::False {
+                own.verdict = self.verdict(rule, hit);
+                own.soft = own.stands() && self.rests_on_softening(index, &mut *breach);
+            }
+            all &= own.stands();
+            if i == 0 || own.gravity(rule.nature) > best.gravity(rule.nature) {
+                best = own;
             }
         }
-        best.disagree = best.truth == Truth::True && !all;
+        best.disagree = best.stands() && !all;
         self.eval.goods = best.goods;
         best
     }
@@ -281,7 +323,7 @@ impl<'e> Judge<'e> {
                 }
                 claim.and(when).and(filter.map_or(Truth::True, |f| eval.at_hit(hit, |eval| eval.truth(f))))
             };
-            let result = self.combined(goods, &mut breach);
+            let mut result = self.combined((index, rule), Some(hit), goods, &mut breach);
             match result.truth {
                 Truth::False => continue,
                 Truth::Unknown if self.eval.limited || self.eval.error => {
@@ -290,7 +332,7 @@ impl<'e> Judge<'e> {
                 }
                 _ => {}
             }
-            let verdict = self.verdict(rule, Some(hit));
+            let verdict = std::mem::take(&mut result.verdict);
             let class = match (result.truth, verdict.exempt) {
                 (Truth::True, None) => Class::Breach,
                 (Truth::True, Some(_)) => Class::Exempt,
@@ -319,18 +361,25 @@ impl<'e> Judge<'e> {
         if self.inapplicable(rule, &goods) {
             return Quiet::NotApplicable;
         }
-        self.eval.goods = goods.first().copied().unwrap_or(Goods::Unknown);
-        match self.eval.absent(Truth::False, places) {
-            Truth::Unknown if self.eval.limited => self.told(index),
-            Truth::Unknown => {
-                let mut trace = Trace::default();
-                self.eval.missing_words(places, &mut trace);
-                self.out.unassessed.push(index);
-                self.out.unassessed_missing.append(&mut trace.missing);
-                Quiet::Told
+        let mut unassessed = false;
+        for g in goods.iter() {
+            self.eval.goods = *g;
+            if self.when(rule) == Truth::False || self.eval.absent(Truth::False, places) != Truth::Unknown {
+                continue;
             }
-            _ => Quiet::Satisfied,
+            if self.eval.limited {
+                return self.told(index);
+            }
+            let mut trace = Trace::default();
+            self.eval.missing_words(places, &mut trace);
+            self.out.unassessed_missing.append(&mut trace.missing);
+            unassessed = true;
         }
+        if !unassessed {
+            return Quiet::Satisfied;
+        }
+        self.out.unassessed.push(index);
+        Quiet::Told
     }
 
     /// Ranges of the places, for every product where they are the goods'.
@@ -394,12 +443,7 @@ impl<'e> Judge<'e> {
         let status = if result.truth == Truth::Unknown {
             Status::Undetermined
         } else {
-            let soft = result.disagree
-                || hit.uncertain
-                || self.rests_on_softening(index, |eval| {
-                    let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
-                    when.and(filter.map_or(Truth::True, |f| eval.at_hit(hit, |eval| eval.truth(f))))
-                });
+            let soft = result.disagree || hit.uncertain || result.soft;
             status(soft, rule.nature, &verdict)
         };
         if status != Status::Undetermined {
@@ -447,8 +491,30 @@ impl<'e> Judge<'e> {
             let body = eval.truth(rule.body);
             when.and(if rule.norm == NormKind::Require { !body } else { body })
         };
-        let mut breach = breached;
-        let result = self.combined(&goods, &mut breach);
+        // Every goods is judged by itself: what excepts one does not except another.
+        let mut result = Combined::default();
+        let mut all = true;
+        let mut each: Vec<(Truth, Option<usize>, Trace)> = Vec::new();
+        for g in goods.iter() {
+            self.eval.goods = *g;
+            let mut own = Combined { truth: breached(&mut self.eval), goods: *g, ..Combined::default() };
+            let mut trace = Trace::default();
+            if own.truth != Truth::False {
+                for e in [rule.when, Some(rule.body)].into_iter().flatten() {
+                    self.eval.explain(e, &mut trace, false);
+                }
+                self.eval.hits.clone_from(&trace.hits);
+                own.verdict = self.verdict(rule, None);
+                own.soft = own.stands() && (trace.uncertain || self.rests_on_softening(index, breached));
+            }
+            all &= own.stands();
+            let (truth, exempt) = (own.truth, own.verdict.exempt);
+            if each.is_empty() || own.gravity(rule.nature) > result.gravity(rule.nature) {
+                result = own;
+            }
+            each.push((truth, exempt, trace));
+        }
+        result.disagree = !all;
         if result.truth == Truth::False {
             return if self.inapplicable(rule, &goods) { Quiet::NotApplicable } else { Quiet::Satisfied };
         }
@@ -458,40 +524,41 @@ impl<'e> Judge<'e> {
         // What the outcome rests on, for every goods that share it.
         let mut trace = Trace::default();
         let mut of = Vec::new();
-        for g in goods.iter() {
-            self.eval.goods = *g;
-            if breach(&mut self.eval) != result.truth {
-                continue;
+        let mut exempt: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+        for (g, (truth, exception, own)) in goods.iter().zip(each) {
+            if let (Truth::True, Some(exception)) = (truth, exception) {
+                exempt.entry(exception).or_default().extend(own.hits);
+            } else if truth == result.truth && exception.is_none() {
+                trace.missing.extend(own.missing);
+                trace.hits.extend(own.hits);
+                if self.why && of.len() < SHOWN {
+                    self.eval.goods = *g;
+                    for e in [rule.when, Some(rule.body)].into_iter().flatten() {
+                        of.extend(self.eval.explain(e, &mut Trace::default(), true));
+                    }
+                }
             }
-            let mut own = Trace::default();
-            let clauses = [rule.when, Some(rule.body)];
-            for e in clauses.into_iter().flatten() {
-                of.extend(self.eval.explain(e, &mut own, self.why && of.len() < SHOWN));
-            }
-            trace.uncertain |= own.uncertain;
-            trace.missing.append(&mut own.missing);
-            trace.hits.append(&mut own.hits);
         }
-        order::by_key(&mut trace.hits, |h| order::key([h.segment, h.start, !h.end, h.pattern]));
-        drop_contained(&mut trace.hits);
+        for (exception, mut hits) in exempt {
+            in_order(&mut hits);
+            self.out.exempt.push(Exempted { rule: index, exception, hits });
+        }
+        if result.verdict.exempt.is_some() {
+            return Quiet::Told;
+        }
+        in_order(&mut trace.hits);
         self.eval.goods = result.goods;
         if result.truth == Truth::Unknown && self.eval.g.options.scope == Scope::Text && trace.hits.is_empty() {
             return Quiet::NotRaised;
         }
         self.eval.hits.clone_from(&trace.hits);
-        let verdict = self.verdict(rule, None);
-        if let Some(exception) = verdict.exempt {
-            if result.truth == Truth::True {
-                self.out.exempt.push(Exempted { rule: index, exception, hits: trace.hits });
-            }
-            return Quiet::Told;
-        }
+        let verdict = std::mem::take(&mut result.verdict);
         let status = if result.truth == Truth::Unknown {
             Status::Undetermined
         } else {
             // Only words that are not bound to one product leave open whom they concern.
             let unbound = trace.hits.iter().any(|h| self.eval.g.words.product(h.segment).is_none());
-            let soft = trace.uncertain || result.disagree && unbound || self.rests_on_softening(index, breached);
+            let soft = result.soft || result.disagree && unbound;
             trace.missing.clear();
             self.missing_proof(rule, None, &verdict, &mut trace);
             status(soft, rule.nature, &verdict)
@@ -578,6 +645,12 @@ impl Overlaps {
         *end = hit.end;
         true
     }
+}
+
+/// By segment and place, each once, without those that lie within another.
+fn in_order(hits: &mut Vec<Hit>) {
+    order::by_key(hits, |h| order::key([h.segment, h.start, !h.end, h.pattern]));
+    drop_contained(hits);
 }
 
 /// Drops matches that lie within another; they come by segment, start, longest first.
