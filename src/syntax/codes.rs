@@ -134,8 +134,8 @@ pub static CODES: &[CodeInfo] = &[
         code: "E0119",
         title_zh: "别的语言的符号",
         title_en: "A sign of another language",
-        explanation_zh: "这个符号在这里没有意义。注释用 #，逻辑用“且”“或”“非”，比较用 == != < <= > >=，“|”只写在括号里。",
-        explanation_en: "This sign means nothing here. Comments begin with #, logic is written `and`, `or`, `not`, comparisons == != < <= > >=, and `|` stands only in parentheses.",
+        explanation_zh: "这个符号在这里没有意义。注释用 #，逻辑用“且”“或”“非”，比较用 == != < <= > >=，“|”只写在括号里，“?”只写在词、<名称>或括号之后。",
+        explanation_en: "This sign means nothing here. Comments begin with #, logic is written `and`, `or`, `not`, comparisons == != < <= > >=, `|` stands only in parentheses, and `?` only after a word, a <name> or parentheses.",
     },
     CodeInfo {
         code: "E0199",

@@ -320,6 +320,19 @@ pub(super) fn bare_alternatives(at: Span) -> Diagnostic {
     )
 }
 
+/// E0119 for `?` where nothing can be optional.
+pub(super) fn misplaced_optional(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "E0119",
+        at,
+        say("“?”只能写在词、<名称>或括号之后", "`?` may stand only after a word, a <name> or a closing parenthesis"),
+        say(
+            "整个数可有可无写作 (数(个))?，单位可有可无写作 数 个?；问号本身是文字时写作 \"?\"",
+            "an optional number is (num(个))?, an optional unit num 个?; a question mark of the text is \"?\"",
+        ),
+    )
+}
+
 /// E0199.
 pub(super) fn internal(at: Span) -> Diagnostic {
     Diagnostic::error(

@@ -16,8 +16,10 @@ pub(super) struct Place<'p> {
     pub file: u32,
     pub language: Language,
     pub word: ItemWord,
-    /// The item's text as pest saw it.
+    /// The item's text as pest saw it, mended and with blanks for what could not be read.
     pub text: &'p str,
+    /// The item's text in the file.
+    pub source: &'p str,
     /// Where it begins in the file.
     pub base: usize,
     /// How long it is in the file.
@@ -125,11 +127,14 @@ pub(super) fn explain(place: &Place<'_>, error: &Error<Rule>) -> Explained {
 }
 
 fn explain_words(place: &Place<'_>, error: &Error<Rule>) -> Diagnostic {
-    let at = position(error);
-    let found = token(place.text, at);
+    let mut at = position(error);
+    while !place.source.is_char_boundary(at.min(place.len)) {
+        at = at.saturating_sub(1);
+    }
+    let found = token(place.source, at);
     let end = at.saturating_add(found.len()).min(place.len);
     // At the end of an item, the last thing in it is what one can look at.
-    let start = if at >= place.len { last_token(place.text, place.len) } else { at };
+    let start = if at >= place.len { last_token(place.source) } else { at };
     let offset = |n: usize| place.base.saturating_add(n.min(place.len));
     let span = error::span(place.file, offset(start), offset(end.max(start)));
     let ErrorVariant::ParsingError { positives, negatives } = &error.variant else {
@@ -229,6 +234,9 @@ fn sign(place: &Place<'_>, at: usize, positives: &[Rule]) -> Option<Explained> {
         let mend = if rest.starts_with("= ") { mend(2, "==") } else { None };
         return Some(Explained { diagnostic: error::sign(span(1), "=", "==", "=="), mend });
     }
+    if rest.starts_with('?') && matches!(place.word, ItemWord::Pattern | ItemWord::Context) {
+        return Some(Explained { diagnostic: error::misplaced_optional(span(1)), mend: mend(1, "") });
+    }
     if rest.starts_with('|')
         && !rest.starts_with("||")
         && place.word == ItemWord::Pattern
@@ -297,7 +305,13 @@ fn unexpected(place: &Place<'_>, at: usize, found: &str, span: Span, expected: &
         ),
     };
     let glued = place.text.get(..at).map(str::trim_end).and_then(|t| t.rsplit(|c: char| !word_char(c)).next());
-    let help = if glued.is_some_and(|w| w.contains('第') && w.ends_with(['条', '款', '项'])) {
+    let class = [Term::Keyword("汉"), Term::Keyword("han")].iter().any(|t| expected.terms.contains(t));
+    let help = if class {
+        Message::new(
+            "方括号里写字符类：[汉 1..4]、[\"的地得\"]；方括号本身是文字时加引号：\"[注]\"",
+            "brackets hold a class of characters, [han 1..4] or [\"的地得\"]; brackets that are text stand in quotes: \"[注]\"",
+        )
+    } else if glued.is_some_and(|w| w.contains('第') && w.ends_with(['条', '款', '项'])) {
         Message::new(
             "法规代号与条文之间要有空格：advertising-law 第九条",
             "put a space between the law and the article: advertising-law 第九条",
@@ -348,9 +362,9 @@ fn clause_before(place: &Place<'_>, at: usize) -> (Option<(usize, usize)>, Optio
     last
 }
 
-/// The beginning of the last token before a place.
-fn last_token(text: &str, before: usize) -> usize {
-    let head = text.get(..before).unwrap_or(text).trim_end();
+/// Where the last token of a text begins.
+fn last_token(text: &str) -> usize {
+    let head = text.trim_end();
     let start = head
         .rfind(|c| !word_char(c))
         .map_or(0, |i| i.saturating_add(head.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8)));

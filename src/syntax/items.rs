@@ -7,6 +7,7 @@ use super::keywords::ItemWord;
 use super::parse::Limits;
 use super::tree::{Comment, Span};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::nearest;
 
 /// One item's stretch of text.
 #[derive(Debug)]
@@ -197,7 +198,8 @@ impl<'t> Scanner<'t> {
                 // A misspelt item keyword after an item that no brace ends.
                 self.margin
                     && self.line().ends_with(['{', '｛'])
-                    && self.item.as_ref().is_some_and(|i| i.word.is_some())
+                    && self.item.as_ref().and_then(|i| i.word).is_some_and(|w| !w.ends_with_brace())
+                    && self.word().is_some_and(|w| nearest(w, ItemWord::words()).is_some())
             };
             if self.item.is_none() || (self.first && (word.is_some() || stray())) {
                 self.begin(word);

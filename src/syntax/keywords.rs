@@ -114,6 +114,11 @@ impl ItemWord {
             .map(|(kind, _, _)| *kind)
     }
 
+    /// The words of both languages.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().filter_map(|(_, keyword, _)| of(*keyword)).flat_map(|k| [k.zh, k.en])
+    }
+
     /// The rule that reads the whole item.
     pub fn grammar(self) -> Option<Rule> {
         Self::ALL.iter().find(|(kind, _, _)| *kind == self).map(|(_, _, rule)| *rule)
@@ -308,3 +313,44 @@ pub(super) static KEYWORDS: &[Keyword] = keywords! {
     kw_expect "期望" "expect";
     kw_decision "决定" "decision";
 };
+
+#[cfg(test)]
+mod tests {
+    use super::super::grammar::{Grammar, Rule};
+    use super::{ItemWord, KEYWORDS, of};
+    use pest::Parser;
+
+    #[test]
+    fn the_table_has_every_keyword_of_the_grammar() {
+        for rule in Rule::all_rules() {
+            assert_eq!(format!("{rule:?}").starts_with("kw_"), of(*rule).is_some(), "{rule:?}");
+        }
+        for (i, keyword) in KEYWORDS.iter().enumerate() {
+            assert!(KEYWORDS[..i].iter().all(|k| k.rule != keyword.rule), "{:?}", keyword.rule);
+        }
+    }
+
+    #[test]
+    fn the_grammar_reads_every_spelling_and_no_longer_word() {
+        for keyword in KEYWORDS {
+            for word in [keyword.zh, keyword.en].into_iter().filter(|w| !w.is_empty()) {
+                let read = |text: &str| Grammar::parse(keyword.rule, text).is_ok_and(|pairs| pairs.as_str() == word);
+                assert!(read(word), "{:?} {word}", keyword.rule);
+                // `原文"…"` and `%` need no word border.
+                let border = !matches!(keyword.rule, Rule::kw_exact | Rule::kw_percent_sign);
+                assert_eq!(read(&format!("{word}甲")), !border, "{:?} {word}甲", keyword.rule);
+                assert_eq!(read(&format!("{word}-a")), !border, "{:?} {word}-a", keyword.rule);
+            }
+        }
+    }
+
+    #[test]
+    fn items_have_words_and_rules() {
+        for (kind, _, rule) in ItemWord::ALL {
+            assert_eq!(kind.grammar(), Some(rule));
+        }
+        assert_eq!(ItemWord::of("规则"), Some(ItemWord::Rule));
+        assert_eq!(ItemWord::of("lexicon"), Some(ItemWord::Lexicon));
+        assert_eq!(ItemWord::of("规责"), None);
+    }
+}

@@ -149,6 +149,7 @@ impl FileParser<'_> {
                 language: self.language,
                 word,
                 text: &text,
+                source: self.text.get(raw.start..raw.end).unwrap_or(""),
                 base: raw.start,
                 len: raw.end.saturating_sub(raw.start),
                 nesting: self.limits.nesting,

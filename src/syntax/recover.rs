@@ -91,7 +91,7 @@ pub(super) fn clause(text: &str, word: ItemWord, at: usize) -> Option<Range<usiz
     // A keyword at the place itself is innocent: what stands before it was not finished.
     let begin = match level().find(|s| s.at == at) {
         Some(s) if !s.exact || lines => s.at,
-        _ => level().filter(|s| s.at < at && s.known).map(|s| s.at).last().or_else(|| level().map(|s| s.at).next())?,
+        _ => level().rfind(|s| s.at < at && s.known).map(|s| s.at).or_else(|| level().map(|s| s.at).next())?,
     };
     let stop = level()
         .filter(|s| s.at > begin && s.at >= at && s.known && (s.at != at || begin < at))

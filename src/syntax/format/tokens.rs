@@ -241,8 +241,18 @@ impl Walk {
                 self.token(&pair, zh, en)
             }
             R::path => {
-                let (zh, en) = path(pair.as_str(), parent);
+                let (mut zh, en) = path(pair.as_str(), parent);
+                if parent == R::quantifier {
+                    // A token that only one language has would be nowhere in the other; so it is a part of this one.
+                    zh.push_str(" 满足");
+                }
                 self.token(&pair, zh, en)
+            }
+            R::satisfies => {
+                if let Some(Node::Token(token)) = out.last_mut() {
+                    token.end = token.end.max(self.base.saturating_add(super::super::builder::end(&pair)));
+                }
+                return;
             }
             R::type_ref | R::pat_class | R::pat_ref => {
                 let (mut zh, mut en) = (String::new(), String::new());
@@ -250,7 +260,6 @@ impl Walk {
                 self.token(&pair, zh, en)
             }
             R::quantity => return self.quantity(pair, out),
-            R::satisfies => self.token(&pair, "满足".to_owned(), String::new()),
             R::exact => {
                 let mut inner = pair.into_inner();
                 let (Some(keyword), Some(text)) = (inner.next(), inner.next()) else { return };
