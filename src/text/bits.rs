@@ -57,6 +57,11 @@ impl<const W: usize> Bits<W> {
         self.0.get(position >> 6).is_some_and(|word| word >> (position & 63) & 1 == 1)
     }
 
+    /// Removes the positions up to `last`.
+    pub(super) fn clear(&mut self, last: usize) {
+        self.0.iter_mut().take((last >> 6).saturating_add(1)).for_each(|word| *word = 0);
+    }
+
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
@@ -103,6 +108,39 @@ impl<const W: usize> Bits<W> {
     pub(super) fn last(&self) -> Option<usize> {
         let (index, word) = self.0.iter().enumerate().rev().find(|(_, word)| **word != 0)?;
         Some(index << 6 | (63u32.saturating_sub(word.leading_zeros())) as usize)
+    }
+
+    /// The least member.
+    #[inline]
+    pub(super) fn first(&self) -> Option<usize> {
+        let (index, word) = self.0.iter().enumerate().find(|(_, word)| **word != 0)?;
+        Some(index << 6 | word.trailing_zeros() as usize)
+    }
+
+    /// The greatest member below `position`.
+    pub(super) fn before(&self, position: usize) -> Option<usize> {
+        let whole = position >> 6;
+        let part = self.0.get(whole).map_or(0, |word| word & below(position & 63));
+        let top = |index: usize, word: u64| index << 6 | 63u32.saturating_sub(word.leading_zeros()) as usize;
+        if part != 0 {
+            return Some(top(whole, part));
+        }
+        let words = self.0.iter().enumerate().take(whole).rev();
+        words.filter(|(_, word)| **word != 0).map(|(index, word)| top(index, *word)).next()
+    }
+
+    /// The least member from `position` on.
+    pub(super) fn from(&self, position: usize) -> Option<usize> {
+        let whole = position >> 6;
+        let mut mask = !below(position & 63);
+        for (index, word) in self.0.iter().enumerate().skip(whole) {
+            let word = word & mask;
+            if word != 0 {
+                return Some(index << 6 | word.trailing_zeros() as usize);
+            }
+            mask = u64::MAX;
+        }
+        None
     }
 
     /// The members, ascending.
@@ -152,6 +190,11 @@ mod tests {
         assert_eq!(set.iter().rev().collect::<Vec<_>>(), (62..130).rev().collect::<Vec<_>>());
         assert_eq!(set.next(), Bits::range(63, 131));
         assert_eq!(set.last(), Some(129));
+        assert_eq!(
+            (set.first(), set.before(62), set.before(64), set.before(400)),
+            (Some(62), None, Some(63), Some(129))
+        );
+        assert_eq!((set.from(0), set.from(64), set.from(129), set.from(130)), (Some(62), Some(64), Some(129), None));
         assert!(Bits::<4>::range(5, 5).is_empty());
         assert_eq!(Bits::<1>::range(0, 64).next().last(), Some(63));
         assert_eq!(Bits::<1>::from_wide(&Bits::of(70)), Bits::EMPTY);

@@ -2,6 +2,7 @@
 //! before it is asked for.
 
 use super::api::{Match, TextError};
+use super::automaton::Readout;
 use super::bits::Bits;
 use super::engine::TextEngine;
 use super::run::{Meter, Runner};
@@ -72,7 +73,7 @@ pub(super) struct Contexts {
     /// The window's bytes.
     open: Option<(usize, usize)>,
     other: Window,
-    raw: Vec<super::automaton::RawHit>,
+    read: Readout,
 }
 
 /// A context about a match.
@@ -95,7 +96,7 @@ impl Contexts {
             let (start, end) =
                 sentence::around(&reader.symbols, question.text, floor, bytes.start.saturating_add(first));
             let end = end.max(bytes.end);
-            question.engine.open(&mut self.window, &mut self.raw, question.text, (start, end), question.meter);
+            question.engine.open(&mut self.window, &mut self.read, question.text, (start, end), question.meter);
             self.open = Some((floor, end));
         }
         match self.window.positions.len() {
@@ -134,7 +135,7 @@ impl Contexts {
         let before = sentence::previous(symbols, question.text, start);
         let after = sentence::following(symbols, question.text, end);
         for bytes in before.into_iter().chain(after) {
-            question.engine.open(&mut self.other, &mut self.raw, question.text, bytes, question.meter);
+            question.engine.open(&mut self.other, &mut self.read, question.text, bytes, question.meter);
             let has = match self.other.positions.len() {
                 0..64 => Around::<1>::of(question, &self.other).sentence_has(pattern),
                 64..256 => Around::<4>::of(question, &self.other).sentence_has(pattern),

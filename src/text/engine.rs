@@ -2,7 +2,7 @@
 //! of a word that anchors a wanted pattern are opened, and only the patterns anchored there are run.
 
 use super::api::{Limit, Match, Outcome, PatternFault, PatternSet, ScanLimits, TextError, TextSource};
-use super::automaton::{Automaton, Expansions, MARK, RawHit};
+use super::automaton::{Automaton, Expansions, MARK, RawHit, Readout};
 use super::context::{self, Contexts, Question};
 use super::fold::{Fate, Folds};
 use super::number::Numerals;
@@ -10,12 +10,15 @@ use super::program::{Compiler, Programs};
 use super::run::{Found, Meter, Runner};
 use super::sentence;
 use super::symbols::Symbols;
-use super::window::{Reader, Window};
+use super::trie::Parts;
+use super::window::{MAX_SENTENCE, Reader, Window};
 use super::words::Words;
 use crate::pack::model::{Context, Ref, Word};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Longest text; what lies beyond is not read.
 const MAX_TEXT: usize = i32::MAX as usize;
@@ -32,35 +35,42 @@ pub struct TextEngine {
     pub(super) numerals: Numerals,
     pub(super) contexts: Vec<Context>,
     fingerprint: [u8; 32],
+    /// Tells engines apart, so that scratch memory knows whether it was prepared for this one.
+    id: u64,
     /// For words with a mark inside that ends a sentence: how many sentences they reach back, by word; else empty.
     crossing: Vec<u8>,
 }
 
-#[derive(Serialize)]
-struct StoredRef<'a> {
-    version: u32,
-    fingerprint: [u8; 32],
-    automaton: &'a Automaton,
-}
+/// Counts engines, from 1.
+static ENGINES: AtomicU64 = AtomicU64::new(1);
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Stored {
     version: u32,
     fingerprint: [u8; 32],
-    automaton: Automaton,
+    automaton: Parts,
 }
 
 /// Memory that scans reuse; a new one works with any engine.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    raw: Vec<RawHit>,
-    window: Window,
+    /// The engine and the patterns this is prepared for.
+    engine: u64,
+    wanted: PatternSet,
+    read: Readout,
+    /// Boxed: it is taken out and put back for every sentence.
+    window: Option<Box<Window>>,
     /// By output: 0 not yet known, 1 starts nothing, 2 a wanted pattern may be there, 3 a word that leaves its sentence.
     triggers: Vec<u8>,
     /// By set: a wanted pattern is anchored on it.
     sets: Vec<bool>,
-    /// By pattern: the last sentence it was a candidate in.
+    /// By pattern: the last sentence it was a candidate in; sentences are counted.
     seen: Vec<u32>,
+    /// By set: the last sentence that has a word of it.
+    present: Vec<u32>,
+    /// By set: the last sentence in which a candidate looks at it.
+    looked_at: Vec<u32>,
+    sentence: u32,
     candidates: Vec<Ref>,
     found: Vec<Found>,
     matches: Vec<Match>,
@@ -126,10 +136,10 @@ impl TextEngine {
         }
         let (words, symbols) = Words::build(table, &folds)?;
         let fingerprint = fingerprint(table, source);
-        let automaton = match stored {
+        let automaton = Automaton::new(match stored {
             Some(bytes) => load(bytes, fingerprint, words.len(), &symbols)?,
-            None => Automaton::build(&words, &symbols)?,
-        };
+            None => Parts::build(&words, &symbols)?,
+        });
         let fold_chars = |set: &str| -> Vec<char> {
             let folded = |c: char| match folds.of(c) {
                 fold if fold.fate == Fate::Kept => fold.to.first().copied().filter(|_| fold.to.len() == 1).unwrap_or(c),
@@ -149,14 +159,15 @@ impl TextEngine {
         let expansions = Expansions::build(&folds, &symbols);
         let reader = Reader { folds, symbols, words, expansions, automaton };
         let numerals = Numerals::build(&reader);
-        Ok(Self { reader, programs, numerals, contexts: source.contexts.to_vec(), fingerprint, crossing })
+        let id = ENGINES.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { reader, programs, numerals, contexts: source.contexts.to_vec(), fingerprint, id, crossing })
     }
 
     /// The automaton, to be stored beside the tables.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let stored =
-            StoredRef { version: STORED_VERSION, fingerprint: self.fingerprint, automaton: &self.reader.automaton };
+            Stored { version: STORED_VERSION, fingerprint: self.fingerprint, automaton: self.reader.automaton.parts() };
         postcard::to_allocvec(&stored).unwrap_or_default()
     }
 
@@ -226,9 +237,9 @@ impl TextEngine {
             let to = block_end(text, from);
             let block = text.get(from..to).unwrap_or("");
             meter.add(block.len() as u64);
-            let mut raw = std::mem::take(&mut scratch.raw);
-            raw.clear();
-            self.read(block, from, &mut raw);
+            let mut read = std::mem::take(&mut scratch.read);
+            read.clear();
+            self.read(block, from, &mut read);
             let mut emit = |found_here: &mut Vec<Match>| -> bool {
                 for one in found_here.drain(..) {
                     if count >= limits.matches {
@@ -240,8 +251,8 @@ impl TextEngine {
                 true
             };
             let mut pass = Pass { engine: self, text, wanted, meter: &meter, scratch: &mut *scratch };
-            let all = pass.block(&raw, from, to, everywhere, &mut emit);
-            scratch.raw = raw;
+            let all = pass.block(&read, from..to, everywhere, &mut emit);
+            scratch.read = read;
             if !all {
                 limit = Some(Limit::Matches);
             } else if meter.exhausted() {
@@ -255,37 +266,69 @@ impl TextEngine {
         Outcome { work: meter.used(), limit }
     }
 
-    fn read(&self, text: &str, from: usize, raw: &mut Vec<RawHit>) {
+    fn read(&self, text: &str, from: usize, read: &mut Readout) {
         let Reader { symbols, expansions, words, automaton, .. } = &self.reader;
         let from = u32::try_from(from).unwrap_or(u32::MAX);
-        automaton.run(symbols, expansions, !words.marks.is_empty(), text, from, raw);
+        automaton.run(symbols, expansions, !words.marks.is_empty(), text, from, read);
+    }
+
+    /// The words of a hit; all words of separators where one may start.
+    #[inline]
+    fn words_of(&self, output: u32, mut each: impl FnMut(u32)) {
+        if output == MARK {
+            self.reader.words.marks.iter().for_each(|(word, _)| each(*word));
+        } else {
+            self.reader.automaton.outputs(output, each);
+        }
     }
 
     /// Opens a window on a sentence that was not read before.
     pub(super) fn open(
         &self,
         window: &mut Window,
-        raw: &mut Vec<RawHit>,
+        read: &mut Readout,
         text: &str,
         (start, end): (usize, usize),
         meter: &Meter,
     ) {
-        raw.clear();
+        read.clear();
         meter.add(end.saturating_sub(start) as u64);
-        self.read(text.get(start..end).unwrap_or(""), start, raw);
-        meter.add(raw.len() as u64);
-        window.open(&self.reader, text, start, end, raw);
+        self.read(text.get(start..end).unwrap_or(""), start, read);
+        meter.add(read.hits.len() as u64);
+        window.open(&self.reader, text, (start, end), &read.hits, |_| true);
     }
 }
 
 impl Scratch {
     fn prepare(&mut self, engine: &TextEngine, wanted: &PatternSet) {
+        if self.engine == engine.id && self.wanted == *wanted {
+            return;
+        }
+        self.engine = engine.id;
+        self.wanted.clone_from(wanted);
         self.triggers.clear();
         self.triggers.resize(engine.reader.automaton.output_count().saturating_add(1), 0);
         self.seen.clear();
         self.seen.resize(engine.programs.patterns.len(), 0);
+        self.sentence = 0;
+        for table in [&mut self.present, &mut self.looked_at] {
+            table.clear();
+            table.resize(engine.programs.anchored.len(), 0);
+        }
         self.sets.clear();
         self.sets.extend(engine.programs.anchored.iter().map(|list| list.iter().any(|p| wanted.contains(*p))));
+    }
+
+    /// A number for the next sentence.
+    fn stamp(&mut self) -> u32 {
+        self.sentence = self.sentence.wrapping_add(1);
+        if self.sentence == 0 {
+            for table in [&mut self.seen, &mut self.present, &mut self.looked_at] {
+                table.fill(0);
+            }
+            self.sentence = 1;
+        }
+        self.sentence
     }
 }
 
@@ -302,37 +345,50 @@ impl Pass<'_> {
     /// All sentences of a block that may hold a match. `false`: `emit` wants no more.
     fn block(
         &mut self,
-        raw: &[RawHit],
-        from: usize,
-        to: usize,
+        read: &Readout,
+        block: Range<usize>,
         everywhere: bool,
         emit: &mut impl FnMut(&mut Vec<Match>) -> bool,
     ) -> bool {
-        let symbols = &self.engine.reader.symbols;
-        let mut cursor = from;
-        let mut rest = raw;
+        let mut cursor = block.start;
+        let mut hits = read.hits.as_slice();
+        let mut sentences = read.sentences.as_slice();
+        let mut before = block.start;
         while !self.meter.exhausted() {
             let (start, end) = if everywhere {
-                let Some(bytes) = sentence::following(symbols, self.text, cursor).filter(|(start, _)| *start < to)
-                else {
+                let symbols = &self.engine.reader.symbols;
+                let Some(bytes) = sentence::next(symbols, self.text, cursor) else { break };
+                if bytes.0 >= block.end {
                     break;
-                };
+                }
                 bytes
             } else {
-                let Some(skip) = rest.iter().position(|hit| self.trigger(hit) >= 2) else { break };
-                rest = rest.get(skip..).unwrap_or(&[]);
-                let Some(hit) = rest.first() else { break };
-                // A block ends with a line, so a sentence's hits are all in it; `raw` may hold earlier ones of this sentence.
-                sentence::around(symbols, self.text, cursor, hit.end as usize)
+                let Some(hit) = hits.iter().find(|hit| self.trigger(hit) >= 2) else { break };
+                let mut end = block.end;
+                while let [(ends, next), rest @ ..] = sentences {
+                    if *ends >= hit.end {
+                        end = *ends as usize;
+                        break;
+                    }
+                    before = *next as usize;
+                    sentences = rest;
+                }
+                let start = before.max(cursor);
+                if end.saturating_sub(start) <= MAX_SENTENCE {
+                    (start, end)
+                } else {
+                    sentence::around(&self.engine.reader.symbols, self.text, start, hit.end as usize)
+                }
             };
-            let first = raw.partition_point(|hit| (hit.end as usize) <= start);
-            let last = raw.partition_point(|hit| (hit.end as usize) <= end);
-            let hits = raw.get(first..last).unwrap_or(&[]);
-            self.sentence(start, end, hits, raw, from, everywhere);
-            if !emit(&mut self.scratch.matches) {
+            let first = hits.iter().position(|hit| hit.end as usize > start).unwrap_or(hits.len());
+            hits = hits.get(first..).unwrap_or(&[]);
+            let count = hits.iter().position(|hit| hit.end as usize > end).unwrap_or(hits.len());
+            let (own, rest) = hits.split_at(count.min(hits.len()));
+            hits = rest;
+            self.sentence(start, end, own, &read.hits, block.start, everywhere);
+            if !self.scratch.matches.is_empty() && !emit(&mut self.scratch.matches) {
                 return false;
             }
-            rest = raw.get(last..).unwrap_or(&[]);
             cursor = end.max(cursor.saturating_add(1));
         }
         true
@@ -353,19 +409,13 @@ impl Pass<'_> {
         let sets = &self.scratch.sets;
         let starts = |word: u32| engine.programs.sets_of(word).iter().any(|set| sets.get(*set as usize) == Some(&true));
         let mut value = 1;
-        if hit.output == MARK {
-            if engine.reader.words.marks.iter().any(|(word, _)| starts(*word)) {
+        engine.words_of(hit.output, |word| {
+            if engine.crossing.get(word as usize).is_some_and(|back| *back > 0) {
+                value = 3;
+            } else if value == 1 && starts(word) {
                 value = 2;
             }
-        } else {
-            for word in engine.reader.automaton.outputs(hit.output) {
-                if engine.crossing.get(word as usize).is_some_and(|back| *back > 0) {
-                    value = 3;
-                } else if value == 1 && starts(word) {
-                    value = 2;
-                }
-            }
-        }
+        });
         if let Some(place) = self.scratch.triggers.get_mut(index) {
             *place = value;
         }
@@ -374,34 +424,18 @@ impl Pass<'_> {
 
     fn sentence(&mut self, start: usize, end: usize, hits: &[RawHit], raw: &[RawHit], block: usize, everywhere: bool) {
         let engine = self.engine;
-        let mut window = std::mem::take(&mut self.scratch.window);
         self.meter.add(hits.len() as u64);
-        window.open(&engine.reader, self.text, start, end, hits);
         let mut candidates = std::mem::take(&mut self.scratch.candidates);
         candidates.clear();
-        // The bytes at which a sentence ends are unique in a text: a stamp for what was seen in this one.
-        let stamp = u32::try_from(end).unwrap_or(u32::MAX);
-        for hit in &window.hits {
-            for set in engine.programs.sets_of(hit.word) {
-                if self.scratch.sets.get(*set as usize) != Some(&true) {
-                    continue;
-                }
-                for pattern in engine.programs.anchored.get(*set as usize).map_or(&[][..], Vec::as_slice) {
-                    if let Some(seen) = self.scratch.seen.get_mut(*pattern as usize)
-                        && *seen != stamp
-                    {
-                        *seen = stamp;
-                        if self.wanted.contains(*pattern) {
-                            candidates.push(*pattern);
-                        }
-                    }
-                }
-            }
+        self.candidates(hits, everywhere, &mut candidates);
+        let mut window = self.scratch.window.take().unwrap_or_default();
+        if !candidates.is_empty() {
+            let (seen, stamp) = (&self.scratch.looked_at, self.scratch.sentence);
+            let wanted =
+                |word: u32| engine.programs.sets_of(word).iter().any(|set| seen.get(*set as usize) == Some(&stamp));
+            window.open(&engine.reader, self.text, (start, end), hits, wanted);
+            self.run(&window, &candidates, None);
         }
-        if everywhere {
-            candidates.extend(engine.programs.unanchored.iter().filter(|p| self.wanted.contains(**p)));
-        }
-        self.run(&window, &candidates, None);
         let back =
             if engine.crossing.is_empty() { None } else { hits.iter().filter_map(|hit| self.reach_back(hit)).max() };
         if let Some(back) = back {
@@ -412,20 +446,67 @@ impl Pass<'_> {
             }
             let low = raw.partition_point(|hit| (hit.end as usize) <= first);
             let high = raw.partition_point(|hit| (hit.end as usize) <= end);
-            window.open(&engine.reader, self.text, first, end, raw.get(low..high).unwrap_or(&[]));
+            window.open(&engine.reader, self.text, (first, end), raw.get(low..high).unwrap_or(&[]), |_| true);
             candidates.clear();
             candidates.extend(engine.programs.crossing.iter().filter(|p| self.wanted.contains(**p)));
             self.run(&window, &candidates, Some(start));
         }
-        self.scratch.matches.sort_by_key(|m| (m.start, m.end, m.pattern));
-        self.scratch.window = window;
+        if self.scratch.matches.len() > 1 {
+            self.scratch.matches.sort_unstable_by_key(|m| (m.start, m.end, m.pattern));
+        }
+        self.scratch.window = Some(window);
         self.scratch.candidates = candidates;
+    }
+
+    /// The patterns that a sentence with these hits may match: one anchored on a word of it, all sets that it needs among the
+    /// words. Marks the sets they look at.
+    fn candidates(&mut self, hits: &[RawHit], everywhere: bool, candidates: &mut Vec<Ref>) {
+        let programs = &self.engine.programs;
+        let stamp = self.scratch.stamp();
+        let Scratch { present, sets, seen, looked_at, .. } = &mut *self.scratch;
+        for hit in hits {
+            self.engine.words_of(hit.output, |word| {
+                for set in programs.sets_of(word) {
+                    let Some(known) = present.get_mut(*set as usize).filter(|known| **known != stamp) else { continue };
+                    *known = stamp;
+                    if sets.get(*set as usize) != Some(&true) {
+                        continue;
+                    }
+                    for pattern in programs.anchored.get(*set as usize).map_or(&[][..], Vec::as_slice) {
+                        if let Some(seen) = seen.get_mut(*pattern as usize)
+                            && *seen != stamp
+                        {
+                            *seen = stamp;
+                            candidates.push(*pattern);
+                        }
+                    }
+                }
+            });
+        }
+        let wanted = self.wanted;
+        candidates.retain(|pattern| {
+            let needs = programs.required.get(*pattern as usize).map_or(&[][..], Vec::as_slice);
+            wanted.contains(*pattern) && needs.iter().all(|set| present.get(*set as usize) == Some(&stamp))
+        });
+        if everywhere {
+            candidates.extend(programs.unanchored.iter().filter(|p| wanted.contains(**p)));
+        }
+        for pattern in candidates.iter() {
+            for set in programs.used.get(*pattern as usize).map_or(&[][..], Vec::as_slice) {
+                if let Some(place) = looked_at.get_mut(*set as usize) {
+                    *place = stamp;
+                }
+            }
+        }
     }
 
     /// How many sentences the words of a hit reach back, where one does.
     fn reach_back(&self, hit: &RawHit) -> Option<u8> {
-        let words = self.engine.reader.automaton.outputs(if hit.output == MARK { 0 } else { hit.output });
-        words.filter_map(|word| self.engine.crossing.get(word as usize)).copied().max().filter(|back| *back > 0)
+        let mut most = 0u8;
+        self.engine.words_of(hit.output, |word| {
+            most = most.max(self.engine.crossing.get(word as usize).copied().unwrap_or(0));
+        });
+        Some(most).filter(|back| *back > 0)
     }
 
     /// Runs patterns on a window; with `across`, keeps only matches that begin before that byte and end after it.
@@ -444,6 +525,7 @@ impl Pass<'_> {
         let mut certain = new(window.uncertain);
         let mut uncertain = window.uncertain.then(|| new(false));
         let mut found = std::mem::take(&mut self.scratch.found);
+        let whole = window.bytes(0, window.length);
         for pattern in candidates {
             let Some(program) = engine.programs.patterns.get(*pattern as usize) else { continue };
             found.clear();
@@ -452,18 +534,15 @@ impl Pass<'_> {
                 // What can be read with certainty stands; an uncertain reading adds what lies beside it.
                 let sure = found.len();
                 runner.matches(program, &mut found);
-                let (known, more) = found.split_at(sure.min(found.len()));
-                let beside = |m: &&Found| known.iter().all(|k| m.end <= k.start || k.end <= m.start);
-                let more: Vec<Found> = more.iter().filter(beside).cloned().collect();
-                found.truncate(sure);
-                found.extend(more);
+                let mut more = found.split_off(sure.min(found.len()));
+                more.retain(|m| found.iter().all(|k| m.end <= k.start || k.end <= m.start));
+                found.append(&mut more);
             }
             for one in found.drain(..) {
                 let (start, end) = window.bytes(one.start, one.end);
                 if across.is_some_and(|at| start >= at || end <= at) {
                     continue;
                 }
-                let sentence = window.bytes(0, window.length.max(one.start));
                 let (first, last) = window.clause(one.start);
                 let clause = window.bytes(first, last);
                 self.scratch.matches.push(Match {
@@ -473,7 +552,7 @@ impl Pass<'_> {
                     folds: one.folds,
                     uncertain: one.uncertain,
                     captures: one.captures,
-                    sentence: sentence.0..sentence.1,
+                    sentence: whole.0..whole.1.max(start),
                     clause: clause.0..clause.1,
                 });
             }
@@ -573,7 +652,7 @@ fn fingerprint(words: &[Word], source: &TextSource) -> [u8; 32] {
     hash.finalize().into()
 }
 
-fn load(bytes: &[u8], fingerprint: [u8; 32], words: usize, symbols: &Symbols) -> Result<Automaton, TextError> {
+fn load(bytes: &[u8], fingerprint: [u8; 32], words: usize, symbols: &Symbols) -> Result<Parts, TextError> {
     let stored: Stored = postcard::from_bytes(bytes).map_err(|_| TextError::Stored("damaged"))?;
     if stored.version != STORED_VERSION {
         return Err(TextError::Stored("another version"));

@@ -45,7 +45,7 @@ mod bits;
 mod context;
 mod engine;
 mod fold;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod naive;
 mod number;
 mod program;
@@ -53,6 +53,8 @@ mod run;
 mod sentence;
 pub mod span;
 mod symbols;
+mod trie;
+mod verify;
 mod window;
 mod words;
 

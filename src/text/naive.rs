@@ -1,6 +1,7 @@
 //! The words' semantics of the parent's docs written down as plainly as possible, and the engine held against it.
 
 use super::api::TextSource;
+use super::automaton::Readout;
 use super::engine::{Scratch, TextEngine};
 use super::number::is_numeral;
 use super::sentence;
@@ -219,7 +220,7 @@ fn patterns(count: usize) -> Vec<Pattern> {
 /// Every word hit of the engine in a text, as bytes.
 fn hits(engine: &TextEngine, text: &str) -> BTreeSet<(usize, usize, u32)> {
     let mut found = BTreeSet::new();
-    let (mut window, mut raw) = (Window::default(), Vec::new());
+    let (mut window, mut raw) = (Window::default(), Readout::default());
     let meter = super::run::Meter::new(0, u64::MAX);
     let mut from = 0;
     while let Some(bytes) = sentence::next(&engine.reader.symbols, text, from) {

@@ -123,52 +123,47 @@ impl Numerals {
         self.by_symbol.get(usize::from(position.entry & SYMBOL)).copied().unwrap_or(Numeral::None)
     }
 
-    /// Whether a number may start there; cheap.
-    pub(super) fn may_start(&self, window: &Window, at: usize) -> bool {
-        window.positions.get(at).is_some_and(|p| p.is_digit() || is_number(self.of(p)))
-    }
-
     /// The readings at a position, shortest first.
-    pub(super) fn read(&self, reader: &Reader, window: &Window, at: usize) -> Vec<Number> {
+    pub(super) fn read(&self, reader: &Reader, window: &Window, at: usize) -> [Option<Number>; 2] {
+        let mut found = [None, None];
         let position = |at: usize| window.positions.get(at);
-        let Some(first) = position(at) else { return Vec::new() };
+        let Some(first) = position(at) else { return found };
         let before = at.checked_sub(1).and_then(position);
         if before.is_some_and(|p| p.is_digit() || is_number(self.of(p)) && !first.is_digit()) {
-            return Vec::new();
+            return found;
         }
         let beyond = at.checked_sub(2).and_then(position);
         if first.is_digit()
             && before.is_some_and(|p| matches!(p.c, '.' | ',' | '．'))
             && beyond.is_some_and(Position::is_digit)
         {
-            return Vec::new();
+            return found;
         }
-        let mut found = Vec::new();
+        let number = |(value, end): (Decimal, usize)| {
+            let (folds, uncertain) = needed(reader, window, at, end);
+            Number { value, end, folds, uncertain, percent: false }
+        };
         if first.is_digit() {
             if let Some((value, end)) = arabic(reader, window, at) {
-                found.push((value, end));
-                let multiplied = self.multiplied(window, value, end);
-                found.extend(multiplied.filter(|(_, to)| *to > end));
+                let multiplied = self.multiplied(window, value, end).map(number);
+                found = [Some(number((value, end))), multiplied];
             }
-        } else {
-            let run: Vec<Numeral> =
-                window.positions.iter().skip(at).map_while(|p| self.digit_or_unit(reader, p)).collect();
-            found.extend(chinese(&run).map(|(value, length)| (value, at.saturating_add(length))));
-            if let Some((value, end)) = found.first().copied()
-                && position(end).is_some_and(|p| self.of(p) == Numeral::Point)
-                && let Some(fraction) = self.fraction(window, end.saturating_add(1))
-            {
-                let with = value.checked_add(fraction.0);
-                found = with.map(|value| (value, fraction.1)).into_iter().collect();
-            }
+        } else if let Some((value, end)) = self.chinese(reader, window, at) {
+            found = [Some(number((value, end))), None];
         }
         found
-            .into_iter()
-            .map(|(value, end)| {
-                let (folds, uncertain) = needed(reader, window, at, end);
-                Number { value, end, folds, uncertain, percent: false }
-            })
-            .collect()
+    }
+
+    fn chinese(&self, reader: &Reader, window: &Window, at: usize) -> Option<(Decimal, usize)> {
+        let run: Vec<Numeral> = window.positions.iter().skip(at).map_while(|p| self.digit_or_unit(reader, p)).collect();
+        let (value, length) = chinese(&run)?;
+        let end = at.saturating_add(length);
+        if window.positions.get(end).is_some_and(|p| self.of(p) == Numeral::Point)
+            && let Some((fraction, end)) = self.fraction(window, end.saturating_add(1))
+        {
+            return Some((value.checked_add(fraction)?, end));
+        }
+        Some((value, end))
     }
 
     /// 百分之N.
@@ -180,7 +175,7 @@ impl Numerals {
             return None;
         }
         let start = third.checked_add(1)?;
-        let number = self.read(reader, window, start).pop().or_else(|| {
+        let number = self.read(reader, window, start).into_iter().flatten().next_back().or_else(|| {
             (symbol(start)? == Numeral::Unit(2)).then(|| Number {
                 value: Decimal::int(100),
                 end: start.saturating_add(1),
@@ -243,14 +238,15 @@ impl Numerals {
         is_number(numeral).then_some(numeral)
     }
 
-    fn multiplied(&self, window: &Window, value: Decimal, end: usize) -> impl Iterator<Item = (Decimal, usize)> {
+    /// With 百千万亿 after Arabic digits.
+    fn multiplied(&self, window: &Window, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
         let (mut product, mut at) = (Some(value), end);
         while let Some(position) = window.positions.get(at) {
             let (Numeral::Unit(power) | Numeral::Myriad(power)) = self.of(position) else { break };
             product = product.zip(power_of_ten(power)).and_then(|(a, b)| a.checked_mul(b));
             at = at.saturating_add(1);
         }
-        product.map(|value| (value, at)).into_iter()
+        product.filter(|_| at > end).map(|value| (value, at))
     }
 
     /// The digits after 点.
@@ -276,12 +272,14 @@ fn power_of_ten(power: u8) -> Option<Decimal> {
 
 /// The ASCII digits of a character.
 fn digits<'a>(reader: &'a Reader, position: &Position, own: &'a mut [char; 1]) -> &'a [char] {
-    let fold = reader.folds.of(position.c);
-    if fold.ascii.is_empty() {
-        *own = [position.c];
-        return own;
+    if !position.c.is_ascii() {
+        let ascii = reader.folds.of(position.c).ascii;
+        if !ascii.is_empty() {
+            return ascii;
+        }
     }
-    fold.ascii
+    *own = [position.c];
+    own
 }
 
 fn single_digit(reader: &Reader, position: &Position) -> Option<u8> {
@@ -293,39 +291,45 @@ fn single_digit(reader: &Reader, position: &Position) -> Option<u8> {
 
 /// Arabic digits with thousands commas and a point.
 fn arabic(reader: &Reader, window: &Window, start: usize) -> Option<(Decimal, usize)> {
-    let is_digit = |at: usize| window.positions.get(at).is_some_and(Position::is_digit);
-    let mut text = String::new();
-    let run = |from: usize, text: &mut String| {
+    let position = |at: usize| window.positions.get(at);
+    let is_digit = |at: usize| position(at).is_some_and(Position::is_digit);
+    // The digits so far as a number, and how many they are; `None` once they are too many.
+    let mut value = Some((0i64, 0u32));
+    let run = |from: usize, value: &mut Option<(i64, u32)>| {
         let mut at = from;
         while let Some(position) = window.positions.get(at).filter(|p| p.is_digit()) {
-            text.extend(digits(reader, position, &mut ['0']));
-            at = at.saturating_add(1);
-            if text.len() > 40 {
-                break;
+            for c in digits(reader, position, &mut ['0']) {
+                *value = value.and_then(|(number, count)| {
+                    let digit = i64::from(c.to_digit(10)?);
+                    Some((number.checked_mul(10)?.checked_add(digit)?, count.checked_add(1)?))
+                });
             }
+            at = at.saturating_add(1);
         }
         at
     };
-    let mut end = run(start, &mut text);
-    if text.len() <= 3 {
-        while window.positions.get(end).is_some_and(|p| p.c == ',') {
+    let mut end = run(start, &mut value);
+    if value.is_some_and(|(_, count)| count <= 3) {
+        while position(end).is_some_and(|p| p.c == ',') {
             let from = end.saturating_add(1);
             let to = from.saturating_add(3);
             if !(from..to).all(is_digit) || is_digit(to) {
                 break;
             }
-            end = run(from, &mut text);
+            end = run(from, &mut value);
         }
     }
-    let point = |at: usize| window.positions.get(at).is_some_and(|p| matches!(p.c, '.' | '．'));
-    if point(end) && is_digit(end.saturating_add(1)) {
-        text.push('.');
-        end = run(end.saturating_add(1), &mut text);
-        if point(end) && is_digit(end.saturating_add(1)) {
+    let point = |at: usize| position(at).is_some_and(|p| matches!(p.c, '.' | '．')) && is_digit(at.saturating_add(1));
+    let (_, whole) = value?;
+    if point(end) {
+        end = run(end.saturating_add(1), &mut value);
+        if point(end) {
             return None;
         }
     }
-    Decimal::parse(&text).map(|value| (value, end))
+    let (units, count) = value?;
+    let scale = u8::try_from(count.saturating_sub(whole)).ok().filter(|scale| *scale <= 18)?;
+    Some((Decimal { units, scale }.normal(), end))
 }
 
 /// A run of Chinese numerals: its value and how many characters it takes.

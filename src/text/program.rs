@@ -85,6 +85,8 @@ pub(super) struct Program {
     pub(super) anchor: Option<SetId>,
     /// The empty text matches.
     pub(super) nullable: bool,
+    /// It reads numbers.
+    pub(super) numbers: bool,
 }
 
 /// All patterns.
@@ -97,6 +99,10 @@ pub(super) struct Programs {
     word_sets_at: Vec<u32>,
     /// Patterns anchored on each set.
     pub(super) anchored: Vec<Vec<u32>>,
+    /// For each pattern the sets of which every match contains a word.
+    pub(super) required: Vec<Vec<SetId>>,
+    /// For each pattern all sets it looks at.
+    pub(super) used: Vec<Vec<SetId>>,
     /// Patterns that have no anchor.
     pub(super) unanchored: Vec<u32>,
     /// The patterns that contain a word that goes beyond its sentence.
@@ -112,6 +118,7 @@ struct Facts {
     anchor: Option<SetId>,
     first: First,
     nullable: bool,
+    numbers: bool,
     depth: u32,
     size: u64,
 }
@@ -170,6 +177,8 @@ pub(super) struct Compiler<'a> {
 
 struct Building<'a> {
     given: Compiler<'a>,
+    /// Patterns after those they refer to.
+    order: Vec<u32>,
     sets: Sets,
     built: Vec<Option<Facts>>,
     ops: Vec<Op>,
@@ -186,7 +195,8 @@ impl Compiler<'_> {
         }
         let order = in_order(self.patterns)?;
         let built = vec![None; self.patterns.len()];
-        let mut building = Building { given: self, sets: Sets::default(), built, ops: Vec::new() };
+        let mut building =
+            Building { given: self, order: order.clone(), sets: Sets::default(), built, ops: Vec::new() };
         for index in order {
             let facts = building.pattern(index)?;
             if let Some(place) = building.built.get_mut(index as usize) {
@@ -271,13 +281,13 @@ impl Building<'_> {
         let op = self.op(Op::Set(set))?;
         let first = First::Set(set);
         let (anchor, set) = (Some(set), Some(set));
-        Ok(Facts { op, set, anchor, first, nullable: false, depth: 1, size: 1 })
+        Ok(Facts { op, set, anchor, first, nullable: false, numbers: false, depth: 1, size: 1 })
     }
 
     /// A part that no word need be in.
     fn plain(&mut self, op: Op, nullable: bool) -> Result<Facts, TextError> {
         let op = self.op(op)?;
-        Ok(Facts { op, set: None, anchor: None, first: First::Any, nullable, depth: 1, size: 1 })
+        Ok(Facts { op, set: None, anchor: None, first: First::Any, nullable, numbers: false, depth: 1, size: 1 })
     }
 
     fn node(&mut self, node: &PatNode, facts: &[Facts]) -> Result<Facts, TextError> {
@@ -355,7 +365,7 @@ impl Building<'_> {
             (set, _) => set,
         };
         let op = self.op(Op::Num { capture, units: set, percent, cmp })?;
-        Ok(Facts { op, set: None, anchor, first: First::Number, nullable: false, depth: 1, size: 1 })
+        Ok(Facts { op, set: None, anchor, first: First::Number, nullable: false, numbers: true, depth: 1, size: 1 })
     }
 
     fn sequence(&mut self, parts: &[Facts]) -> Result<Facts, TextError> {
@@ -391,6 +401,7 @@ impl Building<'_> {
             anchor,
             first: first.unwrap_or(First::Any),
             nullable: parts.iter().all(|p| p.nullable),
+            numbers: parts.iter().any(|p| p.numbers),
             depth: parts.iter().map(|p| p.depth).max().unwrap_or(0).saturating_add(1),
             size: parts.iter().map(|p| p.size).fold(1, u64::saturating_add),
         })
@@ -421,6 +432,7 @@ impl Building<'_> {
             anchor,
             first: self.either(&firsts)?,
             nullable: parts.iter().any(|p| p.nullable),
+            numbers: parts.iter().any(|p| p.numbers),
             depth: parts.iter().map(|p| p.depth).max().unwrap_or(0).saturating_add(1),
             size: parts.iter().map(|p| p.size).fold(1, u64::saturating_add),
         })
@@ -457,8 +469,8 @@ impl Building<'_> {
                 mark(set);
             }
             facts.anchor.into_iter().for_each(&mut mark);
-            let Facts { op: root, first, anchor, nullable, .. } = *facts;
-            patterns.push(Program { root, first, anchor, nullable });
+            let Facts { op: root, first, anchor, nullable, numbers, .. } = *facts;
+            patterns.push(Program { root, first, anchor, nullable, numbers });
         }
         for op in &self.ops {
             match op {
@@ -484,6 +496,7 @@ impl Building<'_> {
             built.word_sets_at.push(at);
         }
         built.word_sets = pairs.iter().map(|(_, set)| *set).collect();
+        built.relate(&self.order);
         built.anchored = vec![Vec::new(); self.sets.members.len()];
         for (index, pattern) in built.patterns.iter().enumerate() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -514,6 +527,55 @@ impl Programs {
 
     pub(super) fn op(&self, op: OpId) -> Option<&Op> {
         self.ops.get(op as usize)
+    }
+
+    /// Fills [`Self::required`] and [`Self::used`].
+    fn relate(&mut self, order: &[u32]) {
+        let mut required = vec![Vec::new(); self.patterns.len()];
+        let mut used = vec![Vec::new(); self.patterns.len()];
+        for index in order {
+            let Some(program) = self.patterns.get(*index as usize) else { continue };
+            let (mut needs, mut uses) = (Vec::new(), Vec::new());
+            // An operation, and whether every match passes through it.
+            let mut open = vec![(program.root, true)];
+            let mut seen = std::collections::HashSet::new();
+            while let Some((id, always)) = open.pop() {
+                if !seen.insert((id, always)) {
+                    continue;
+                }
+                match self.op(id) {
+                    Some(Op::Set(set)) => {
+                        uses.push(*set);
+                        needs.extend(always.then_some(*set));
+                    }
+                    Some(Op::Num { units: Some(set), percent, .. }) => {
+                        uses.push(*set);
+                        needs.extend((always && !percent).then_some(*set));
+                    }
+                    Some(Op::NotBefore(set) | Op::NotAfter(set)) => uses.push(*set),
+                    Some(Op::Seq(parts)) => open.extend(parts.iter().map(|part| (*part, always))),
+                    Some(Op::Alt(parts)) => open.extend(parts.iter().map(|part| (*part, false))),
+                    Some(Op::Opt(part)) => open.push((*part, false)),
+                    Some(Op::Call(to)) => {
+                        uses.extend(used.get(*to as usize).into_iter().flatten().copied());
+                        let inner = required.get(*to as usize).into_iter().flatten().copied();
+                        needs.extend(inner.filter(|_| always));
+                    }
+                    _ => {}
+                }
+            }
+            needs.sort_unstable();
+            needs.dedup();
+            needs.truncate(8);
+            uses.sort_unstable();
+            uses.dedup();
+            for (table, list) in [(&mut required, needs), (&mut used, uses)] {
+                if let Some(place) = table.get_mut(*index as usize) {
+                    *place = list;
+                }
+            }
+        }
+        (self.required, self.used) = (required, used);
     }
 
     /// The patterns that contain one of the words (given by index), themselves or through others.

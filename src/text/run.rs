@@ -110,47 +110,77 @@ impl<'a, const W: usize> Runner<'a, W> {
     /// The matches of a pattern: leftmost, longest, one after the other.
     pub(super) fn matches(&mut self, program: &Program, found: &mut Vec<Found>) {
         let mut free = 0usize;
-        let only = match (self.programs.op(program.root), program.first) {
-            (Some(Op::Set(set)), First::Set(_)) => Some(*set),
-            _ => None,
-        };
-        let count = self.positions().len();
-        let mut start = 0usize;
-        while start < count && !self.meter.exhausted() {
-            let at = start;
-            start = start.saturating_add(1);
-            if at < free || !self.may_start(program.first, at) {
-                continue;
-            }
-            let end = match only {
-                Some(set) => self.hits(set, at).map(|hit| usize::from(hit.end)).max(),
-                None => {
-                    self.origin = Some(at);
-                    self.step(program.root, &Bits::of(at)).last()
+        if let First::Set(set) = program.first {
+            let only = matches!(self.programs.op(program.root), Some(Op::Set(root)) if *root == set);
+            let mut tried = usize::MAX;
+            for (index, hit) in self.window.hits.iter().enumerate() {
+                let at = usize::from(hit.start);
+                if at < free || at == tried || !self.usable(set, hit) {
+                    continue;
                 }
+                if self.meter.exhausted() {
+                    break;
+                }
+                tried = at;
+                free = match only {
+                    true => self.longest(set, index, hit, found),
+                    false => self.from(program, at, found),
+                };
+            }
+        } else {
+            let starts: Bits<W> = match program.first {
+                First::Number => Bits::from_wide(&self.window.masks.numerals),
+                _ => Bits::range(0, self.positions().len()),
             };
-            let Some(end) = end.filter(|end| *end > at) else { continue };
-            found.push(self.traced(program, at, end));
-            free = end;
+            for at in starts.iter() {
+                if self.meter.exhausted() {
+                    break;
+                }
+                if at >= free {
+                    free = self.from(program, at, found);
+                }
+            }
         }
         self.origin = None;
     }
 
+<<<<<<< HEAD
     fn traced(&mut self, program: &Program, start: usize, end: usize) -> Found {
         let mut trace = Trace::default();
         self.origin = Some(start);
         self.trace(program.root, start, end, &mut trace);
         order::by_key(&mut trace.captures, |c| (c.start as u128) << 64 | c.end as u128);
         Found { start, end, folds: trace.folds, uncertain: trace.uncertain, captures: trace.captures }
+=======
+    #[inline]
+    fn usable(&self, set: SetId, hit: &Hit) -> bool {
+        !(self.certain && hit.uncertain) && self.programs.holds(set, hit.word)
+>>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
     }
 
-    #[inline]
-    fn may_start(&self, first: First, at: usize) -> bool {
-        match first {
-            First::Set(set) => self.hits(set, at).next().is_some(),
-            First::Number => self.numerals.may_start(self.window, at),
-            First::Any => true,
+    /// The longest hit of a set from the start of one; gives where the next match may start.
+    fn longest(&self, set: SetId, index: usize, hit: &Hit, found: &mut Vec<Found>) -> usize {
+        let rest = self.window.hits.get(index..).unwrap_or(&[]);
+        let same = rest.iter().take_while(|h| h.start == hit.start).filter(|h| self.usable(set, h));
+        let rank = |h: &&Hit| (h.end, !h.uncertain, std::cmp::Reverse(h.folds.len()));
+        let best = same.max_by_key(rank).unwrap_or(hit);
+        let (start, end) = (usize::from(best.start), usize::from(best.end));
+        found.push(Found { start, end, folds: best.folds, uncertain: best.uncertain, captures: Vec::new() });
+        end
+    }
+
+    /// The longest match from a start; gives where the next one may start.
+    fn from(&mut self, program: &Program, at: usize, found: &mut Vec<Found>) -> usize {
+        self.origin = Some(at);
+        let Some(end) = self.step(program.root, &Bits::of(at)).last().filter(|end| *end > at) else { return 0 };
+        let mut trace = Trace::default();
+        if program.numbers || self.window.folded {
+            self.trace(program.root, at, end, &mut trace);
+            trace.captures.sort_by_key(|capture| (capture.start, capture.end));
         }
+        let Trace { folds, uncertain, captures } = trace;
+        found.push(Found { start: at, end, folds, uncertain, captures });
+        end
     }
 
     #[inline]
@@ -187,9 +217,11 @@ impl<'a, const W: usize> Runner<'a, W> {
         let mut to = Bits::EMPTY;
         match op {
             Op::Set(set) => {
-                for at in self.over_separators(from).iter() {
-                    self.meter.add(1);
-                    for hit in self.hits(*set, at) {
+                let at = self.over_separators(from);
+                if let (Some(first), Some(last)) = (at.first(), at.last()) {
+                    let hits = self.window.hits_between(first, last);
+                    self.meter.add(hits.len() as u64);
+                    for hit in hits.iter().filter(|hit| at.contains(usize::from(hit.start)) && self.usable(*set, hit)) {
                         to.insert(usize::from(hit.end));
                     }
                 }
@@ -333,8 +365,13 @@ impl<'a, const W: usize> Runner<'a, W> {
     }
 
     fn at_clause_end(&self, at: usize) -> bool {
+<<<<<<< HEAD
         let end = (at..self.positions().len()).find(|at| self.ends.contains(*at)).unwrap_or(self.positions().len());
         (at..end).all(|at| self.window.masks.sure.contains(at))
+=======
+        let end = self.ends.from(at).unwrap_or(self.positions().len());
+        (at..end).all(|at| self.separators.contains(at))
+>>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
     }
 
     /// Every reading of a number at a position: the number, where it ends, and the folds between it and its unit.
@@ -346,23 +383,22 @@ impl<'a, const W: usize> Runner<'a, W> {
         cmp: Option<(CmpOp, Decimal)>,
         mut found: impl FnMut(&Number, usize, &Trace),
     ) {
-        if !self.numerals.may_start(self.window, at) {
+        if !self.window.masks.numerals.contains(at) {
             return;
         }
         self.meter.add(8);
         let fits = |value: Decimal| cmp.is_none_or(|(op, bound)| compare(op, value, bound));
-        let mut readings = self.numerals.read(self.reader, self.window, at);
-        if percent {
-            readings.extend(self.numerals.percent(self.reader, self.window, at));
-        }
+        let [short, long] = self.numerals.read(self.reader, self.window, at);
+        let hundredths = if percent { self.numerals.percent(self.reader, self.window, at) } else { None };
+        let readings = [short, long, hundredths];
+        let readings = readings.iter().flatten().filter(|n| !(self.certain && n.uncertain));
         let Some(units) = units else {
-            let longest = readings.iter().rfind(|n| !(self.certain && n.uncertain));
-            if let Some(number) = longest.filter(|n| fits(n.value)) {
+            if let Some(number) = readings.last().filter(|n| fits(n.value)) {
                 found(number, number.end, &Trace::default());
             }
             return;
         };
-        for number in readings.iter().filter(|n| !(self.certain && n.uncertain)) {
+        for number in readings {
             if number.percent {
                 if fits(number.value) {
                     found(number, number.end, &Trace::default());

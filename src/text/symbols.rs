@@ -38,12 +38,14 @@ pub(super) struct Symbols {
     alphabet: Vec<(char, u16)>,
     /// One past the last symbol.
     pub(super) count: u16,
-    /// Runs of symbols from here on count as one.
+    /// Runs of symbols from here on count as one: Han characters, but not numerals (八八折 is not 八折).
     pub(super) repeat_from: u16,
     /// Symbols from [`FIRST`] to here end sentences.
     sentence_end: u16,
     /// From there to here, clauses.
     clause_end: u16,
+    /// From there to here are numerals.
+    numeral_end: u16,
 }
 
 impl Symbols {
@@ -58,7 +60,16 @@ impl Symbols {
         ranked.dedup_by_key(|(_, c)| *c);
         let marks: Vec<char> = ranked.iter().map(|(_, c)| *c).collect();
         for c in folded.iter().filter(|c| !marks.contains(c)) {
+<<<<<<< HEAD
             ranked.push((if folds.repeat.is_some() && repeats(*c) { 3 } else { 2 }, *c));
+=======
+            let group = match c {
+                c if number::is_numeral(*c) => 2,
+                c if folds.repeat.is_some() && is_han(*c) => 4,
+                _ => 3,
+            };
+            order.push((group, *c));
+>>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
         }
         order::by_key(&mut ranked, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
         if ranked.len() >= usize::from(SYMBOL - FIRST) {
@@ -73,20 +84,33 @@ impl Symbols {
             repeat_from: u16::MAX,
             sentence_end: FIRST,
             clause_end: FIRST,
+            numeral_end: FIRST,
         };
+<<<<<<< HEAD
         for (group, c) in ranked {
             if group == 3 && symbols.repeat_from == u16::MAX {
+=======
+        for (group, c) in order {
+            if group == 4 && symbols.repeat_from == u16::MAX {
+>>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
                 symbols.repeat_from = symbols.count;
             }
             symbols.alphabet.push((c, symbols.count));
             symbols.count = symbols.count.saturating_add(1);
             match group {
-                0 => (symbols.sentence_end, symbols.clause_end) = (symbols.count, symbols.count),
+                0 => symbols.sentence_end = symbols.count,
                 1 => symbols.clause_end = symbols.count,
+                2 => symbols.numeral_end = symbols.count,
                 _ => {}
             }
         }
+<<<<<<< HEAD
         order::by_key(&mut symbols.alphabet, |(c, _)| u128::from(u32::from(*c)));
+=======
+        symbols.clause_end = symbols.clause_end.max(symbols.sentence_end);
+        symbols.numeral_end = symbols.numeral_end.max(symbols.clause_end);
+        symbols.alphabet.sort_unstable();
+>>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
         symbols.fill(folds);
         Ok(symbols)
     }
@@ -161,11 +185,23 @@ impl Symbols {
         at.ok().and_then(|at| self.alphabet.get(at)).map_or(OTHER, |(_, symbol)| *symbol)
     }
 
+    /// Symbols below this one need a second look in the automaton.
+    pub(super) const fn common_from(&self) -> u16 {
+        self.sentence_end
+    }
+
     /// Whether it ends a sentence; a line break does.
     #[inline(always)]
     pub(super) const fn ends_sentence(&self, entry: u16) -> bool {
         let symbol = entry & SYMBOL;
         symbol >= LINE && symbol < self.sentence_end
+    }
+
+    /// Whether a number may contain it: a digit, or a Chinese numeral.
+    #[inline(always)]
+    pub(super) const fn is_numeral(&self, entry: u16) -> bool {
+        let symbol = entry & SYMBOL;
+        entry & DIGIT != 0 || symbol >= self.clause_end && symbol < self.numeral_end
     }
 
     /// Whether it ends a clause but not the sentence.
@@ -186,11 +222,6 @@ const fn script(script: Script) -> u16 {
 
 fn boxed<T: Clone, const N: usize>(value: T) -> Result<Box<[T; N]>, TextError> {
     vec![value; N].into_boxed_slice().try_into().map_err(|_| TextError::TooLarge("symbol table"))
-}
-
-/// Whether a run of this character counts as one: Han characters, but not numerals (八八折 is not 八折).
-fn repeats(c: char) -> bool {
-    is_han(c) && !number::is_numeral(c)
 }
 
 /// Han characters, by block.

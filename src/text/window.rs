@@ -6,10 +6,10 @@
 use super::api::FoldSet;
 use super::automaton::{Automaton, Expansions, MARK, RawHit};
 use super::bits::{Bits, LAST, WIDE};
-use super::fold::{Folded, Folds, Script};
+use super::fold::Folds;
 use super::symbols::{DIGIT, EXPAND, LETTER, LINE, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO, is_han};
-use super::words::{FoldedWord, Letter, MAX_SEPARATORS, Words};
-use crate::syntax::tree::FoldKind;
+use super::verify::Verifier;
+use super::words::Words;
 
 /// Most characters of a sentence; a longer one is cut there.
 pub(super) const MAX_SENTENCE: usize = 2000;
@@ -35,6 +35,7 @@ pub(super) struct Position {
 }
 
 impl Position {
+    #[inline]
     pub(super) const fn end(&self) -> usize {
         (self.byte as usize).saturating_add(self.c.len_utf8())
     }
@@ -47,6 +48,10 @@ impl Position {
         self.entry & LETTER != 0
     }
 
+    pub(super) const fn is_alnum(&self) -> bool {
+        self.entry & (DIGIT | LETTER) != 0
+    }
+
     pub(super) const fn is_separator(&self) -> bool {
         matches!(self.entry & SYMBOL, SEP | SEP_UNSURE)
     }
@@ -54,11 +59,13 @@ impl Position {
 
 /// A letter of the text: a character that is not dropped, or a part of what it stands for.
 #[derive(Clone, Copy, Debug)]
-struct TextLetter {
-    symbol: u16,
-    position: u16,
-    first: bool,
-    last: bool,
+pub(super) struct TextLetter {
+    pub(super) symbol: u16,
+    pub(super) position: u16,
+    /// The first of its character.
+    pub(super) first: bool,
+    /// The last of its character.
+    pub(super) last: bool,
 }
 
 /// A word in the window.
@@ -77,16 +84,24 @@ pub(super) struct Hit {
 #[derive(Debug, Default)]
 pub(super) struct Window {
     pub(super) positions: Vec<Position>,
-    letters: Vec<TextLetter>,
+    pub(super) letters: Vec<TextLetter>,
     /// Word hits by start, then end.
     pub(super) hits: Vec<Hit>,
-    /// For every position the index of the first hit that starts there or later.
-    first_hit: Vec<u32>,
     /// The positions before the marks that end the sentence.
     pub(super) length: usize,
     pub(super) masks: Masks,
-    /// Whether something in it is uncertain.
+    /// Something in it can only be read with an uncertain fold.
     pub(super) uncertain: bool,
+    /// A hit needed folds, or there are separators.
+    pub(super) folded: bool,
+    /// Zero-width characters were left out.
+    pub(super) zero: bool,
+    /// Some character stands for several.
+    expanded: bool,
+    /// There are ASCII commas or colons, which may belong to numbers.
+    commas: bool,
+    /// Whether [`Self::letters`] is made.
+    spelt: bool,
 }
 
 /// Sets of positions.
@@ -101,116 +116,192 @@ pub(super) struct Masks {
     /// Positions after separators that may be dropped there.
     pub(super) landing: Bits<WIDE>,
     pub(super) has_separators: bool,
+    /// Digits and Chinese numerals.
+    pub(super) numerals: Bits<WIDE>,
 }
 
 impl Default for Masks {
     fn default() -> Self {
         let none = Bits::EMPTY;
-        Self { ends: none, sentence_ends: none, separators: none, sure: none, landing: none, has_separators: false }
+        Self {
+            ends: none,
+            sentence_ends: none,
+            separators: none,
+            sure: none,
+            landing: none,
+            has_separators: false,
+            numerals: none,
+        }
+    }
+}
+
+impl Masks {
+    /// Forgets the positions up to `last`.
+    fn clear(&mut self, last: usize) {
+        self.ends.clear(last);
+        self.sentence_ends.clear(last);
+        self.numerals.clear(last);
+        if self.has_separators {
+            self.separators.clear(last);
+            self.sure.clear(last);
+            self.landing.clear(last);
+            self.has_separators = false;
+        }
     }
 }
 
 impl Window {
-    /// Opens the window over `text[start..end]` of the whole text; `raw` holds at least the hits that end in it.
-    pub(super) fn open(&mut self, reader: &Reader, text: &str, start: usize, end: usize, raw: &[RawHit]) {
+    /// Opens the window over `text[start..end]` of the whole text; `raw` holds the hits that end in it, by end. Only words that
+    /// are `wanted` become hits.
+    pub(super) fn open(
+        &mut self,
+        reader: &Reader,
+        text: &str,
+        (start, end): (usize, usize),
+        raw: &[RawHit],
+        wanted: impl Fn(u32) -> bool,
+    ) {
+        self.masks.clear(self.positions.len());
         self.positions.clear();
-        self.letters.clear();
         self.hits.clear();
-        self.uncertain = false;
+        (self.uncertain, self.zero, self.expanded, self.spelt, self.commas) = (false, false, false, false, false);
         self.read(reader, text, start, end);
-        self.mark(reader);
+        self.mark();
+        let mut position = 0usize;
         for hit in raw {
-            self.resolve(reader, text, hit);
-        }
-        self.hits.sort_unstable();
-        self.hits.dedup();
-        self.first_hit.clear();
-        let mut index = 0u32;
-        let mut hits = self.hits.iter().peekable();
-        for position in 0..=self.positions.len() {
-            while hits.next_if(|hit| usize::from(hit.start) < position).is_some() {
-                index = index.saturating_add(1);
+            let mut next = position.saturating_add(1);
+            while self.positions.get(next).is_some_and(|p| p.byte < hit.end) {
+                position = next;
+                next = next.saturating_add(1);
             }
-            self.first_hit.push(index);
+            self.resolve(reader, text, hit.output, position, &wanted);
         }
+        if !self.hits.is_sorted() {
+            self.hits.sort_unstable();
+        }
+        self.hits.dedup();
+        self.folded = self.masks.has_separators || self.hits.iter().any(|hit| !hit.folds.is_empty());
     }
 
     fn read(&mut self, reader: &Reader, text: &str, start: usize, end: usize) {
+        let symbols = &reader.symbols;
+        let from = u32::try_from(start).unwrap_or(u32::MAX);
         for (at, c) in text.get(start..end).unwrap_or("").char_indices() {
-            let entry = reader.symbols.entry(c);
-            let byte = u32::try_from(start.saturating_add(at)).unwrap_or(u32::MAX);
+            let entry = symbols.entry(c);
             let index = self.positions.len();
             if index >= LAST {
                 break;
             }
-            let position = index as u16;
             match entry & SYMBOL {
-                ZERO => continue,
+                ZERO => {
+                    self.zero = true;
+                    continue;
+                }
                 LINE => break,
+                SEP => {
+                    self.masks.separators.insert(index);
+                    self.masks.sure.insert(index);
+                    self.masks.has_separators = true;
+                }
+                SEP_UNSURE => {
+                    self.masks.separators.insert(index);
+                    self.masks.has_separators = true;
+                    self.uncertain = true;
+                }
+                EXPAND => self.expanded = true,
+                _ if symbols.ends_sentence(entry) => {
+                    self.masks.ends.insert(index);
+                    self.masks.sentence_ends.insert(index);
+                }
+                _ if symbols.ends_clause(entry) => {
+                    self.masks.ends.insert(index);
+                    self.commas |= matches!(c, ',' | ':');
+                }
+                _ => {}
+            }
+            if symbols.is_numeral(entry) {
+                self.masks.numerals.insert(index);
+            }
+            self.positions.push(Position { byte: from.wrapping_add(at as u32), c, entry });
+        }
+    }
+
+    /// Makes the letters of the text, where something needs a closer look.
+    fn spell(&mut self, reader: &Reader) {
+        if self.spelt {
+            return;
+        }
+        self.spelt = true;
+        self.letters.clear();
+        for (index, p) in self.positions.iter().enumerate() {
+            let position = index as u16;
+            match p.entry & SYMBOL {
                 SEP | SEP_UNSURE => {}
                 EXPAND => {
-                    let symbols = reader.expansions.of(c);
-                    let count = symbols.len();
-                    for (index, symbol) in symbols.iter().enumerate() {
+                    let parts = reader.expansions.of(p.c);
+                    let count = parts.len();
+                    for (index, symbol) in parts.iter().enumerate() {
                         let last = index.saturating_add(1) == count;
                         self.letters.push(TextLetter { symbol: *symbol, position, first: index == 0, last });
                     }
                 }
                 symbol => self.letters.push(TextLetter { symbol, position, first: true, last: true }),
             }
-            self.positions.push(Position { byte, c, entry });
         }
     }
 
-    /// Finds clauses, separators and where the sentence proper ends.
-    fn mark(&mut self, reader: &Reader) {
-        let mut masks = Masks::default();
-        self.length = self.positions.len();
-        let (mut before, mut run) = (None::<Position>, 0usize);
-        for (index, position) in self.positions.iter().enumerate() {
-            if reader.symbols.ends_sentence(position.entry) {
-                masks.ends.insert(index);
-                masks.sentence_ends.insert(index);
-            } else if reader.symbols.ends_clause(position.entry) && !self.in_number(index) {
-                masks.ends.insert(index);
+    /// Corrects clauses, finds where separators may be dropped and where the sentence proper ends.
+    fn mark(&mut self) {
+        let mut length = self.positions.len();
+        while let Some(index) = length.checked_sub(1)
+            && self.masks.sentence_ends.contains(index)
+        {
+            length = index;
+        }
+        self.length = length;
+        let mut at = if self.commas { 0 } else { self.positions.len() };
+        while let Some(index) = self.masks.ends.from(at) {
+            if self.in_number(index) {
+                self.masks.ends.remove(index);
             }
+            at = index.saturating_add(1);
+        }
+        if !self.masks.has_separators {
+            return;
+        }
+        let (mut before, mut run) = (None::<Position>, false);
+        for (index, position) in self.positions.iter().enumerate() {
             if position.is_separator() {
-                masks.has_separators = true;
-                masks.separators.insert(index);
-                if position.entry & SYMBOL == SEP {
-                    masks.sure.insert(index);
-                } else {
-                    self.uncertain = true;
-                }
-                run = run.saturating_add(1);
+                run = true;
                 continue;
             }
-            if run > 0 && !before.is_some_and(|b| is_alnum(&b) && is_alnum(position)) {
-                masks.landing.insert(index);
+            if run && !before.is_some_and(|b| b.is_alnum() && position.is_alnum()) {
+                self.masks.landing.insert(index);
             }
-            (before, run) = (Some(*position), 0);
+            (before, run) = (Some(*position), false);
         }
-        while let Some(index) = self.length.checked_sub(1)
-            && masks.sentence_ends.contains(index)
-        {
-            self.length = index;
-        }
-        self.masks = masks;
     }
 
     /// Whether an ASCII comma or colon stands between ASCII digits.
     fn in_number(&self, index: usize) -> bool {
         let digit = |at: Option<usize>| at.and_then(|at| self.positions.get(at)).is_some_and(|p| p.c.is_ascii_digit());
-        let ascii = self.positions.get(index).is_some_and(|p| p.c.is_ascii());
-        ascii && digit(index.checked_sub(1)) && digit(index.checked_add(1))
+        let comma = self.positions.get(index).is_some_and(|p| matches!(p.c, ',' | ':'));
+        comma && digit(index.checked_sub(1)) && digit(index.checked_add(1))
+    }
+
+    /// The hits that start between two positions, both included.
+    #[inline]
+    pub(super) fn hits_between(&self, first: usize, last: usize) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| usize::from(hit.start) < first);
+        let rest = self.hits.get(from..).unwrap_or(&[]);
+        let count = rest.iter().position(|hit| usize::from(hit.start) > last).unwrap_or(rest.len());
+        rest.get(..count).unwrap_or(rest)
     }
 
     /// The hits that start at a position.
     #[inline]
     pub(super) fn hits_at(&self, position: usize) -> &[Hit] {
-        let first = self.first_hit.get(position).copied().unwrap_or(u32::MAX) as usize;
-        let last = self.first_hit.get(position.wrapping_add(1)).map_or(self.hits.len(), |at| *at as usize);
-        self.hits.get(first..last).unwrap_or(&[])
+        self.hits_between(position, position)
     }
 
     /// The bytes of the positions `start..end`.
@@ -233,335 +324,60 @@ impl Window {
 
     /// The clause around a position: from after the mark before it to before the mark after it.
     pub(super) fn clause(&self, position: usize) -> (usize, usize) {
-        let ends = &self.masks.ends;
-        let start = (0..position.min(self.positions.len())).rev().find(|at| ends.contains(*at));
-        let end = (position..self.positions.len()).find(|at| ends.contains(*at));
-        (start.map_or(0, |at| at.saturating_add(1)), end.unwrap_or(self.positions.len()))
+        let count = self.positions.len();
+        let start = self.masks.ends.before(position).map_or(0, |at| at.saturating_add(1));
+        (start, self.masks.ends.from(position).unwrap_or(count))
     }
 
-    fn resolve(&mut self, reader: &Reader, text: &str, raw: &RawHit) {
-        let end = raw.end as usize;
-        let Some(position) = self.position_of(end).checked_sub(1) else { return };
-        if self.positions.get(position).is_none_or(|p| p.end() != end) {
+    /// Adds the words of an output that was reached at a position.
+    fn resolve(&mut self, reader: &Reader, text: &str, output: u32, position: usize, wanted: &impl Fn(u32) -> bool) {
+        if output == MARK {
+            self.spell(reader);
+            Verifier::new(self, reader, text).marks(position);
             return;
         }
-        if raw.output == MARK {
-            self.resolve_marks(reader, text, position);
-            return;
-        }
-        // The letter at which the automaton completed the word is among those of that character.
-        let after = self.letters.partition_point(|l| usize::from(l.position) <= position);
-        let before = self.letters.partition_point(|l| usize::from(l.position) < position);
-        for index in reader.automaton.outputs(raw.output) {
-            let Some(word) = reader.words.get(index) else { continue };
-            let letters = reader.words.letters(word);
+        let simple = !self.expanded && !self.masks.has_separators;
+        reader.automaton.outputs(output, |index| {
+            if !wanted(index) || simple && self.plain(reader, index, position) {
+                return;
+            }
+            self.spell(reader);
+            // The letter at which the automaton completed the word is among those of that character.
+            let before = self.letters.partition_point(|l| usize::from(l.position) < position);
+            let after = self.letters.partition_point(|l| usize::from(l.position) <= position);
             for at in before..after {
-                Verifier { window: self, reader, word, letters }.verify(at, index, text);
+                Verifier::new(self, reader, text).word(index, at);
             }
-        }
+        });
     }
 
-    fn resolve_marks(&mut self, reader: &Reader, text: &str, position: usize) {
-        for (index, marks) in &reader.words.marks {
-            let rest = self.positions.get(position..).unwrap_or(&[]);
-            let mut wanted = marks.iter();
-            let mut folds = FoldSet::EMPTY;
-            let mut uncertain = false;
-            let mut end = position;
-            for p in rest {
-                if wanted.as_slice().is_empty() || !p.is_separator() {
-                    break;
-                }
-                let fold = reader.folds.of(p.c);
-                let own = [p.c];
-                let to = if fold.to.is_empty() { &own[..] } else { fold.to };
-                let Some(left) = wanted.as_slice().strip_prefix(to) else { break };
-                wanted = left.iter();
-                if !matches!(to, [c] if *c == p.c) {
-                    folds = folds.union(fold.folds.without(FoldKind::Separator));
-                    uncertain |= fold.uncertain;
-                }
-                end = end.saturating_add(1);
-            }
-            if !wanted.as_slice().is_empty() || end == position {
-                continue;
-            }
-            let Some(word) = reader.words.get(*index) else { continue };
-            let (from, to) = self.bytes(position, end);
-            if word.exact && text.get(from..to) != Some(word.text.as_str()) {
-                continue;
-            }
-            self.uncertain |= uncertain;
-            self.hits.push(Hit { start: position as u16, end: end as u16, word: *index, folds, uncertain });
-        }
-    }
-}
-
-const fn is_alnum(position: &Position) -> bool {
-    position.entry & (DIGIT | LETTER) != 0
-}
-
-/// One word against one place.
-struct Verifier<'a> {
-    window: &'a mut Window,
-    reader: &'a Reader,
-    word: &'a FoldedWord,
-    letters: &'a [Letter],
-}
-
-/// A run of letters: the text's `from..to`, the word's `first..first + count`.
-#[derive(Clone, Copy)]
-struct Run {
-    from: usize,
-    to: usize,
-    first: usize,
-    count: usize,
-}
-
-impl Verifier<'_> {
-    /// `at`: the text letter that starts the word's last run.
-    fn verify(&mut self, at: usize, index: u32, text: &str) {
-        let Some(last) = self.run_before(self.letters.len()) else { return };
-        if self.symbol(at) != self.letters.get(last.first).map(|l| l.symbol) {
-            return;
-        }
-        let mut to = at.saturating_add(1);
-        if self.repeats(at) {
-            if at.checked_sub(1).and_then(|left| self.symbol(left)) == self.symbol(at) && self.linked(at, None) {
-                return;
-            }
-            while self.symbol(to) == self.symbol(at) && self.linked(to, None) {
-                to = to.saturating_add(1);
-            }
-        }
-        let last = Run { from: at, to, ..last };
-        if last.first == 0 {
-            self.single(last, index, text);
-            return;
-        }
-        if to.saturating_sub(at) < last.count {
-            return;
-        }
-        let mut runs = vec![last];
-        let mut run = last;
-        while run.first > 0 {
-            let Some(before) = self.run_before(run.first) else { return };
-            let Some(end) = run.from.checked_sub(1) else { return };
-            let same = self.letters.get(before.first).map(|l| l.symbol);
-            if self.symbol(end) != same || !self.linked(run.from, Some(run.first)) {
-                return;
-            }
-            let mut from = end;
-            if self.repeats(end) {
-                while let Some(left) = from.checked_sub(1)
-                    && self.symbol(left) == same
-                    && self.linked(from, None)
-                {
-                    from = left;
-                }
-            }
-            if run.from.saturating_sub(from) < before.count {
-                return;
-            }
-            run = Run { from, to: run.from, ..before };
-            runs.push(run);
-        }
-        let tight_start = run.to.saturating_sub(run.count);
-        let tight_end = last.from.saturating_add(last.count);
-        let starts = [Some(tight_start), (tight_start != run.from && !self.word.exact).then_some(run.from)];
-        let ends = [Some(tight_end), (tight_end != last.to && !self.word.exact).then_some(last.to)];
-        for start in starts.into_iter().flatten() {
-            for end in ends.into_iter().flatten() {
-                self.emit(start, end, index, text, &runs);
-            }
-        }
-    }
-
-    /// A word that is one run: every place of its length, and the whole run of the text.
-    fn single(&mut self, run: Run, index: u32, text: &str) {
-        let count = run.count;
-        let longest = run.to.saturating_sub(run.from);
-        for skip in 0..=longest {
-            let start = run.from.saturating_add(skip);
-            let end = start.saturating_add(count);
-            if end > run.to {
-                break;
-            }
-            self.emit(start, end, index, text, &[Run { from: start, to: end, ..run }]);
-        }
-        if longest > count && !self.word.exact {
-            self.emit(run.from, run.to, index, text, &[run]);
-        }
-    }
-
-    fn symbol(&self, at: usize) -> Option<u16> {
-        self.window.letters.get(at).map(|l| l.symbol)
-    }
-
-    fn repeats(&self, at: usize) -> bool {
-        self.symbol(at).is_some_and(|s| s >= self.reader.symbols.repeat_from)
-    }
-
-    /// The word's run that ends before letter `end`.
-    fn run_before(&self, end: usize) -> Option<Run> {
-        let last = end.checked_sub(1)?;
-        let symbol = self.letters.get(last)?.symbol;
-        let mut first = last;
-        if symbol >= self.reader.symbols.repeat_from {
-            while let Some(left) = first.checked_sub(1)
-                && self.letters.get(left).is_some_and(|l| l.symbol == symbol)
-            {
-                first = left;
-            }
-        }
-        Some(Run { from: 0, to: 0, first, count: end.saturating_sub(first) })
-    }
-
-    fn position(&self, at: usize) -> Option<(usize, &Position)> {
-        let index = usize::from(self.window.letters.get(at)?.position);
-        Some((index, self.window.positions.get(index)?))
-    }
-
-    /// Whether text letter `right` may follow the one before it, where the word has its letter `own` (`None`: inside a run).
-    fn linked(&self, right: usize, own: Option<usize>) -> bool {
-        let Some(((a, x), (b, y))) =
-            right.checked_sub(1).and_then(|left| Some((self.position(left)?, self.position(right)?)))
-        else {
+    /// The usual case: letters are positions, and the text has the word as it was written. `false`: look closer.
+    fn plain(&mut self, reader: &Reader, index: u32, last: usize) -> bool {
+        let Some(word) = reader.words.get(index).filter(|word| word.plain) else { return false };
+        let letters = reader.words.letters(word);
+        let end = last.saturating_add(1);
+        let Some(start) = end.checked_sub(letters.len()) else { return false };
+        let own = self.positions.get(start..end).unwrap_or(&[]);
+        if self.zero || !own.iter().zip(letters).all(|(p, letter)| p.c == letter.source) {
             return false;
+        }
+        let repeat_from = reader.symbols.repeat_from;
+        let symbol = |at: Option<usize>| at.and_then(|at| self.positions.get(at)).map_or(0, |p| p.entry & SYMBOL);
+        let goes_on = |outside: Option<usize>, inside: Option<usize>| {
+            let symbol_inside = symbol(inside);
+            symbol_inside >= repeat_from && symbol(outside) == symbol_inside
         };
-        let dropped = b.saturating_sub(a).saturating_sub(1);
-        if dropped > MAX_SEPARATORS {
+        let alnum = |p: Option<&Position>| p.is_some_and(Position::is_alnum);
+        if alnum(own.first())
+            || alnum(own.last())
+            || goes_on(start.checked_sub(1), Some(start))
+            || goes_on(Some(end), Some(last))
+        {
             return false;
         }
-        let Some(own) = own else { return true };
-        let script = |at: usize| self.letters.get(at).map_or(Script::Other, |l| l.script);
-        let (left, next) = (script(own.saturating_sub(1)), script(own));
-        let digits = x.is_digit() && y.is_digit() || left == Script::Digit && next == Script::Digit;
-        let gap = self.reader.words.gap(self.word, own);
-        if digits {
-            let between = self.window.positions.get(a.saturating_add(1)..b).unwrap_or(&[]);
-            return between.iter().flat_map(|p| FoldedChars::of(p.c, &self.reader.folds)).eq(gap.chars());
-        }
-        let alnum = is_alnum(x) && is_alnum(y) || left != Script::Other && next != Script::Other;
-        dropped == 0 || !alnum || !gap.is_empty()
-    }
-
-    fn emit(&mut self, start: usize, end: usize, index: u32, text: &str, runs: &[Run]) {
-        let Some(last) = end.checked_sub(1) else { return };
-        let letters = &self.window.letters;
-        let (Some(head), Some(tail)) = (letters.get(start), letters.get(last)) else { return };
-        if !head.first || !tail.last {
-            return;
-        }
-        let (mut from, mut to) = (usize::from(head.position), usize::from(tail.position).saturating_add(1));
-        if !self.border(from.checked_sub(1), from, from.checked_sub(2))
-            || !self.border(Some(to), to.saturating_sub(1), to.checked_add(1))
-        {
-            return;
-        }
-        let (mut folds, mut uncertain) = (FoldSet::EMPTY, false);
-        if self.word.exact {
-            let (byte_from, byte_to) = self.window.bytes(from, to);
-            let byte_from = byte_from.checked_sub(usize::from(self.word.lead.1));
-            let byte_to = byte_to.saturating_add(usize::from(self.word.trail.1));
-            if byte_from.and_then(|from| text.get(from..byte_to)) != Some(self.word.text.as_str()) {
-                return;
-            }
-            let Some(wide) = from.checked_sub(usize::from(self.word.lead.0)) else { return };
-            from = wide;
-            to = to.saturating_add(usize::from(self.word.trail.0));
-            if to > self.window.positions.len() {
-                return;
-            }
-        } else {
-            (folds, uncertain) = self.needed(start, end, runs, text);
-        }
-        self.window.uncertain |= uncertain;
-        self.window.hits.push(Hit { start: from as u16, end: to as u16, word: index, folds, uncertain });
-    }
-
-    /// Whether the word may end between `inside` and its neighbour `outside`: not within a number or a Latin word. A number goes
-    /// on over one point or comma, so `beyond` counts too.
-    fn border(&self, outside: Option<usize>, inside: usize, beyond: Option<usize>) -> bool {
-        let at = |index: Option<usize>| index.and_then(|index| self.window.positions.get(index));
-        let (Some(out), Some(own)) = (at(outside), at(Some(inside))) else { return true };
-        if own.is_letter() && out.is_letter() {
-            return false;
-        }
-        let goes_on = matches!(out.c, '.' | ',' | '．') && at(beyond).is_some_and(Position::is_digit);
-        !(own.is_digit() && (out.is_digit() || goes_on))
-    }
-
-    /// The folds by which the text letters `start..end` differ from the word as written.
-    fn needed(&self, start: usize, end: usize, runs: &[Run], text: &str) -> (FoldSet, bool) {
-        let (mut folds, mut uncertain) = (FoldSet::EMPTY, false);
-        for run in runs {
-            let (from, to) = (run.from.max(start), run.to.min(end));
-            let length = to.saturating_sub(from);
-            if length > run.count {
-                folds.insert(FoldKind::Repeat);
-                uncertain |= self.reader.folds.repeat == Some(true);
-            }
-            for (offset, at) in (from..to).enumerate() {
-                let own = run.first.saturating_add(offset.min(run.count.saturating_sub(1)));
-                let (Some(letter), Some((_, position))) = (self.letters.get(own), self.position(at)) else { continue };
-                if letter.source == position.c {
-                    continue;
-                }
-                let fold = self.reader.folds.of(position.c);
-                let differ = fold.folds.difference(letter.folds);
-                folds = folds.union(if differ.is_empty() { fold.folds } else { differ });
-                uncertain |= fold.uncertain || letter.uncertain;
-            }
-        }
-        let positions = |at: usize| self.position(at).map_or(0, |(index, _)| index);
-        let last = positions(end.saturating_sub(1));
-        let span = self.window.positions.get(positions(start)..=last).unwrap_or(&[]);
-        if self.window.masks.has_separators {
-            for position in span.iter().filter(|p| p.is_separator()) {
-                let fold = self.reader.folds.of(position.c);
-                let own = FoldedChars::of(position.c, &self.reader.folds).all(|c| self.own_separator(c));
-                folds = folds.union(if own { fold.folds.without(FoldKind::Separator) } else { fold.folds });
-                uncertain |= fold.uncertain && !(own && self.own_separator(position.c));
-            }
-        }
-        let bytes = span.iter().fold(0usize, |sum, p| sum.saturating_add(p.c.len_utf8()));
-        if let (Some(first), Some(last)) = (span.first(), span.last())
-            && last.end().saturating_sub(first.byte as usize) > bytes
-        {
-            let whole = text.get(first.byte as usize..last.end()).unwrap_or("");
-            for c in whole.chars().filter(|c| self.reader.symbols.entry(*c) & SYMBOL == ZERO) {
-                let fold = self.reader.folds.of(c);
-                folds = folds.union(fold.folds);
-                uncertain |= fold.uncertain;
-            }
-        }
-        (folds, uncertain)
-    }
-
-    /// Whether the word itself has this separator somewhere.
-    fn own_separator(&self, c: char) -> bool {
-        (0..self.letters.len()).any(|index| self.reader.words.gap(self.word, index).contains(c))
-    }
-}
-
-struct FoldedChars<'a> {
-    own: Option<char>,
-    to: std::slice::Iter<'a, char>,
-}
-
-impl<'a> FoldedChars<'a> {
-    fn of(c: char, folds: &'a Folds) -> Self {
-        let Folded { fate: _, to, .. } = folds.of(c);
-        Self { own: to.is_empty().then_some(c), to: to.iter() }
-    }
-}
-
-impl Iterator for FoldedChars<'_> {
-    type Item = char;
-
-    fn next(&mut self) -> Option<char> {
-        self.own.take().or_else(|| self.to.next().copied())
+        let (start, end) = (start as u16, end as u16);
+        self.hits.push(Hit { start, end, word: index, folds: FoldSet::EMPTY, uncertain: false });
+        true
     }
 }
 

@@ -34,6 +34,10 @@ pub(super) struct Letter {
 pub(super) struct FoldedWord {
     letters: (u32, u32),
     pub(super) exact: bool,
+    /// Whether there are separators between its letters.
+    pub(super) gaps: bool,
+    /// Its characters are its letters, and no run of one character is among them.
+    pub(super) plain: bool,
     /// The source text; only what exact words and words of separators need.
     pub(super) text: String,
     /// Characters dropped before the first letter: those that count as positions, and bytes.
@@ -77,6 +81,12 @@ impl Words {
         for (letter, c) in built.letters.iter_mut().zip(folded) {
             letter.symbol = symbols.symbol(c);
         }
+        for word in &mut built.words {
+            let letters = built.letters.get(word.letters.0 as usize..word.letters.1 as usize).unwrap_or(&[]);
+            let run =
+                |pair: &[Letter]| matches!(pair, [a, b] if a.symbol == b.symbol && a.symbol >= symbols.repeat_from);
+            word.plain &= !letters.windows(2).any(run);
+        }
         Ok((built, symbols))
     }
 
@@ -86,6 +96,7 @@ impl Words {
         let first = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
         let (mut lead, mut dropped) = ((0u16, 0u16), (0u16, 0u16));
         let mut marks: Vec<char> = Vec::new();
+        let mut gaps = false;
         let broken = word.text.chars().any(is_line_break);
         for (count, source) in word.text.chars().enumerate() {
             if count >= MAX_CHARS {
@@ -106,6 +117,7 @@ impl Words {
             } else if !marks.is_empty() {
                 let at = first.saturating_add(u32::try_from(folded.len()).unwrap_or(u32::MAX));
                 self.gaps.insert(at, marks.iter().collect());
+                gaps = true;
             }
             marks.clear();
             dropped = (0, 0);
@@ -135,6 +147,8 @@ impl Words {
         self.words.push(FoldedWord {
             letters: (first, last),
             exact: word.exact,
+            gaps,
+            plain: !gaps && (!word.exact || (lead.1 == 0 && dropped.1 == 0)),
             text: if keep { word.text.clone() } else { String::new() },
             lead,
             trail: dropped,
