@@ -144,18 +144,9 @@ impl<'a, const W: usize> Runner<'a, W> {
         self.origin = None;
     }
 
-<<<<<<< HEAD
-    fn traced(&mut self, program: &Program, start: usize, end: usize) -> Found {
-        let mut trace = Trace::default();
-        self.origin = Some(start);
-        self.trace(program.root, start, end, &mut trace);
-        order::by_key(&mut trace.captures, |c| (c.start as u128) << 64 | c.end as u128);
-        Found { start, end, folds: trace.folds, uncertain: trace.uncertain, captures: trace.captures }
-=======
     #[inline]
     fn usable(&self, set: SetId, hit: &Hit) -> bool {
         !(self.certain && hit.uncertain) && self.programs.holds(set, hit.word)
->>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
     }
 
     /// The longest hit of a set from the start of one; gives where the next match may start.
@@ -176,7 +167,7 @@ impl<'a, const W: usize> Runner<'a, W> {
         let mut trace = Trace::default();
         if program.numbers || self.window.folded {
             self.trace(program.root, at, end, &mut trace);
-            trace.captures.sort_by_key(|capture| (capture.start, capture.end));
+            order::by_key(&mut trace.captures, |c| (c.start as u128) << 64 | c.end as u128);
         }
         let Trace { folds, uncertain, captures } = trace;
         found.push(Found { start: at, end, folds, uncertain, captures });
@@ -365,13 +356,8 @@ impl<'a, const W: usize> Runner<'a, W> {
     }
 
     fn at_clause_end(&self, at: usize) -> bool {
-<<<<<<< HEAD
-        let end = (at..self.positions().len()).find(|at| self.ends.contains(*at)).unwrap_or(self.positions().len());
-        (at..end).all(|at| self.window.masks.sure.contains(at))
-=======
         let end = self.ends.from(at).unwrap_or(self.positions().len());
-        (at..end).all(|at| self.separators.contains(at))
->>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
+        (at..end).all(|at| self.window.masks.sure.contains(at))
     }
 
     /// Every reading of a number at a position: the number, where it ends, and the folds between it and its unit.

@@ -60,16 +60,12 @@ impl Symbols {
         ranked.dedup_by_key(|(_, c)| *c);
         let marks: Vec<char> = ranked.iter().map(|(_, c)| *c).collect();
         for c in folded.iter().filter(|c| !marks.contains(c)) {
-<<<<<<< HEAD
-            ranked.push((if folds.repeat.is_some() && repeats(*c) { 3 } else { 2 }, *c));
-=======
             let group = match c {
                 c if number::is_numeral(*c) => 2,
                 c if folds.repeat.is_some() && is_han(*c) => 4,
                 _ => 3,
             };
-            order.push((group, *c));
->>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
+            ranked.push((group, *c));
         }
         order::by_key(&mut ranked, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
         if ranked.len() >= usize::from(SYMBOL - FIRST) {
@@ -86,13 +82,8 @@ impl Symbols {
             clause_end: FIRST,
             numeral_end: FIRST,
         };
-<<<<<<< HEAD
         for (group, c) in ranked {
-            if group == 3 && symbols.repeat_from == u16::MAX {
-=======
-        for (group, c) in order {
             if group == 4 && symbols.repeat_from == u16::MAX {
->>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
                 symbols.repeat_from = symbols.count;
             }
             symbols.alphabet.push((c, symbols.count));
@@ -104,13 +95,9 @@ impl Symbols {
                 _ => {}
             }
         }
-<<<<<<< HEAD
-        order::by_key(&mut symbols.alphabet, |(c, _)| u128::from(u32::from(*c)));
-=======
         symbols.clause_end = symbols.clause_end.max(symbols.sentence_end);
         symbols.numeral_end = symbols.numeral_end.max(symbols.clause_end);
-        symbols.alphabet.sort_unstable();
->>>>>>> ce6376d (Open only sentences that can match, read each character once, and measure against daachorse)
+        order::by_key(&mut symbols.alphabet, |(c, _)| u128::from(u32::from(*c)));
         symbols.fill(folds);
         Ok(symbols)
     }
