@@ -218,3 +218,41 @@ fn full_width_marks_that_are_accepted() {
     let laws: Vec<_> = rule.cites.iter().map(|c| c.law.node.as_str()).collect();
     assert_eq!(laws, ["advertising-law", "advertising-law", "price-law"]);
 }
+
+#[test]
+fn json_counts_lines_characters_and_bytes() {
+    let text = "规则 甲 (a) {\n  级别 很高  # 😀\n  禁止 真\n  应当 真\n}\n";
+    let mut sources = Sources::default();
+    let file = sources.add("甲.zz", text);
+    let (_, diagnostics) = parse(file, text);
+    let json: serde_json::Value = serde_json::from_str(&render::json(&diagnostics, &sources)).unwrap();
+    let all = json.as_array().unwrap();
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0]["code"], "E0108");
+    assert_eq!(all[0]["level"], "error");
+    assert_eq!(all[0]["file"], "甲.zz");
+    let place = |v: &serde_json::Value| ["line", "column", "end_line", "end_column"].map(|k| v[k].as_u64().unwrap());
+    assert_eq!(place(&all[0]), [2, 6, 2, 8]);
+    let bytes = [all[0]["utf8"][0].as_u64().unwrap(), all[0]["utf8"][1].as_u64().unwrap()].map(|n| n as usize);
+    assert_eq!(&text[bytes[0]..bytes[1]], "很高");
+    assert!(all[0]["message"]["zh"].as_str().unwrap().contains("很高"));
+    assert!(all[0]["help"]["en"].as_str().unwrap().contains("高"));
+    assert_eq!(place(&all[1]), [4, 3, 4, 7]);
+    assert_eq!(place(&all[1]["labels"][0]), [3, 3, 3, 7]);
+}
+
+#[test]
+fn human_text_may_have_colours() {
+    let text = "级别 高\n";
+    let mut sources = Sources::default();
+    let file = sources.add("a.zz", text);
+    let (_, diagnostics) = parse(file, text);
+    let plain = render::human(&diagnostics, &sources, Language::Zh, false);
+    let coloured = render::human(&diagnostics, &sources, Language::Zh, true);
+    assert!(!plain.contains('\u{1b}') && coloured.contains("\u{1b}["));
+    assert!(plain.starts_with("错误[E0109]"));
+    // A place that is in no file is a message all the same.
+    let lost = zhunze::diagnostic::Diagnostic { span: Span { file: 9, start: 5, end: 99 }, ..diagnostics[0].clone() };
+    assert!(render::human(&[lost.clone()], &sources, Language::En, false).starts_with("error[E0109]"));
+    assert!(render::json(&[lost], &sources).contains("E0109"));
+}

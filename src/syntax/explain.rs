@@ -154,7 +154,7 @@ fn explain_words(place: &Place<'_>, error: &Error<Rule>) -> Diagnostic {
     }
     let expected = Expected::of(place, positives);
     if found.starts_with(word_char)
-        && let Some(diagnostic) = unknown_keyword(&expected, found, span)
+        && let Some(diagnostic) = synonym(&expected, found, span).or_else(|| unknown_keyword(&expected, found, span))
     {
         return diagnostic;
     }
@@ -168,13 +168,27 @@ struct Expected {
     keywords: Vec<&'static str>,
     /// Whether a clause or an item may begin here.
     begins: bool,
+    /// Whether an article may stand here.
+    article: bool,
+    /// Whether a comparison may.
+    compares: bool,
+    language: Language,
 }
 
 impl Expected {
     fn of(place: &Place<'_>, positives: &[Rule]) -> Self {
         let language = place.language;
         let clauses = terms::clauses(place.word);
-        let mut out = Self { terms: Vec::new(), keywords: Vec::new(), begins: false };
+        let mut out = Self {
+            terms: Vec::new(),
+            keywords: Vec::new(),
+            begins: false,
+            article: positives
+                .iter()
+                .any(|r| matches!(r, Rule::part | Rule::zh_article | Rule::en_article | Rule::section)),
+            compares: positives.contains(&Rule::cmp_op),
+            language,
+        };
         let mut clause_words = Vec::new();
         for rule in positives {
             for term in terms::terms(*rule, language) {
@@ -213,6 +227,13 @@ impl Expected {
     }
 }
 
+impl Expected {
+    /// Whether that keyword may stand here.
+    fn has(&self, rule: Rule) -> bool {
+        keywords::of(rule).is_some_and(|k| self.keywords.contains(&k.spelling(self.language)))
+    }
+}
+
 /// The item keywords of a language.
 pub(super) fn item_words(language: Language) -> impl Iterator<Item = &'static str> {
     ItemWord::ALL.iter().filter_map(move |(_, rule, _)| keywords::of(*rule).map(|k| k.spelling(language)))
@@ -245,6 +266,11 @@ fn sign(place: &Place<'_>, at: usize, positives: &[Rule]) -> Option<Explained> {
         return Some(Explained { diagnostic: error::bare_alternatives(span(1)), mend: None });
     }
     let c = rest.chars().next()?;
+    // A law's title where its slug is wanted: quotes would not help.
+    let cites = positives.iter().any(|r| matches!(r, Rule::cite | Rule::cite_list | Rule::ref_name));
+    if c == '《' && cites {
+        return None;
+    }
     if let Some((wide, plain)) = FULL_WIDTH.iter().find(|(wide, _)| *wide == c) {
         let plain = match plain {
             &"=" if compares => "==",
@@ -304,24 +330,12 @@ fn unexpected(place: &Place<'_>, at: usize, found: &str, span: Span, expected: &
             format!("expected {en_list}, found `{shown}`"),
         ),
     };
-    let glued = place.text.get(..at).map(str::trim_end).and_then(|t| t.rsplit(|c: char| !word_char(c)).next());
-    let class = [Term::Keyword("汉"), Term::Keyword("han")].iter().any(|t| expected.terms.contains(t));
-    let help = if class {
-        Message::new(
-            "方括号里写字符类：[汉 1..4]、[\"的地得\"]；方括号本身是文字时加引号：\"[注]\"",
-            "brackets hold a class of characters, [han 1..4] or [\"的地得\"]; brackets that are text stand in quotes: \"[注]\"",
-        )
-    } else if glued.is_some_and(|w| w.contains('第') && w.ends_with(['条', '款', '项'])) {
-        Message::new(
-            "法规代号与条文之间要有空格：advertising-law 第九条",
-            "put a space between the law and the article: advertising-law 第九条",
-        )
-    } else {
+    let help = hint(place, at, found, expected).unwrap_or_else(|| {
         match keyword.and_then(|k| terms::usage(k, place.language)) {
             Some(usage) => Message::new(format!("写法：{usage}"), format!("write: {usage}")),
             None => Message::new("改为上面所列的写法之一", "write one of the things listed"),
         }
-    };
+    });
     let diagnostic = Diagnostic::error("E0101", span, message, help);
     match (clause, keyword.and_then(keywords::of)) {
         (Some((from, to)), Some(k)) if place.base.saturating_add(to) <= span.start as usize => {
@@ -333,6 +347,94 @@ fn unexpected(place: &Place<'_>, at: usize, found: &str, span: Span, expected: &
         }
         _ => diagnostic,
     }
+}
+
+/// What to do about mistakes that are easily made and easily recognised.
+fn hint(place: &Place<'_>, at: usize, found: &str, expected: &Expected) -> Option<Message> {
+    let before = place.source.get(..at).unwrap_or("");
+    let last = before.trim_end().rsplit(|c: char| !word_char(c)).next().unwrap_or("");
+    let (zh, en) = if expected.has(Rule::kw_han) {
+        (
+            "方括号里写字符类：[汉 1..4]、[\"的地得\"]；方括号本身是文字时加引号：\"[注]\"",
+            "brackets hold a class of characters, [han 1..4] or [\"的地得\"]; brackets that are text stand in quotes: \"[注]\"",
+        )
+    } else if expected.article && last.contains('第') && last.ends_with(['条', '款', '项']) {
+        (
+            "法规代号与条文之间要有空格：advertising-law 第九条",
+            "put a space between the law and the article: advertising-law 第九条",
+        )
+    } else if !expected.article && found.starts_with('第') && last.starts_with('第') {
+        (
+            "一处引文依次写 第N条之M第N款第N项，到“项”为止",
+            "a citation goes down to the item: article N sub M paragraph N item N",
+        )
+    } else if before.ends_with('"') && found.starts_with(word_char) {
+        ("文字中的引号写作 \\\"，或者改用「」", "a quote inside a text is written \\\"; or use 「」")
+    } else if expected.terms.contains(&Term::Sign("|")) && found.starts_with([',', '，', '、']) {
+        ("几种写法之间用 | 隔开：(甲|乙)", "separate alternatives with |: (a|b)")
+    } else if found.starts_with(['<', '>', '=', '!']) && expected.has(Rule::kw_and) && !expected.compares {
+        ("一次只比较两个值，几个比较用“且”相连：1 < 甲 且 甲 < 3", "compare two values at a time: 1 < a and a < 3")
+    } else if found.starts_with(['/', '÷']) {
+        ("没有除法；把两边同乘以除数", "there is no division; multiply the other side instead")
+    } else {
+        return None;
+    };
+    Some(Message::new(zh, en))
+}
+
+/// What people write for a keyword, by the keyword they mean.
+const SYNONYMS: &[(Rule, &[&str])] = &[
+    (Rule::kw_or, &["或者", "或是", "要么"]),
+    (Rule::kw_and, &["并且", "而且", "同时", "和", "与", "及", "以及"]),
+    (Rule::kw_not, &["不是", "没有", "不", "并非", "除"]),
+    (Rule::kw_in, &["是", "为", "包括", "在"]),
+    (Rule::kw_forbid, &["不得", "不准", "不可", "不许", "严禁", "prohibit", "ban", "must-not"]),
+    (Rule::kw_require, &["必须", "须", "应", "需要", "must", "shall", "should"]),
+    (Rule::kw_permit, &["允许", "可", "得", "may", "allow"]),
+    (Rule::kw_except, &["但", "但是", "例外", "exception", "unless"]),
+    (Rule::kw_unless, &["但", "但是", "例外", "except"]),
+    (Rule::kw_cites, &["根据", "按照", "依照", "法律依据", "cite", "citation"]),
+    (Rule::kw_message, &["理由", "原因", "提示语", "reason", "explanation"]),
+    (Rule::kw_example, &["例如", "示例", "例子", "举例", "examples"]),
+    (Rule::kw_lawful, &["允许", "合规", "正确", "legal", "ok"]),
+    (Rule::kw_violates, &["违规", "错误", "illegal", "violation"]),
+    (Rule::kw_fix, &["修改", "改法", "suggest", "suggestion"]),
+    (Rule::kw_penalty, &["罚则", "法律责任", "sanction"]),
+    (Rule::kw_severity, &["严重程度", "等级", "severity-level"]),
+    (Rule::kw_seller, &["商家", "卖家", "销售者", "平台内经营者", "merchant", "trader"]),
+    (Rule::kw_host, &["直播者", "直播营销人员", "streamer", "livestreamer"]),
+    (Rule::kw_agency, &["机构", "MCN", "mcn"]),
+    (Rule::kw_high, &["严重", "重", "重大", "很高", "最高", "highest", "critical"]),
+    (Rule::kw_medium, &["一般", "中等", "middle"]),
+    (Rule::kw_low, &["轻", "轻微", "很低", "最低", "lowest", "minor"]),
+    (Rule::kw_when, &["如果", "若", "如", "if"]),
+    (Rule::kw_required, &["必须", "必需", "must"]),
+    (Rule::kw_includes, &["包含", "包括", "include"]),
+    (Rule::kw_include, &["包含", "包括", "includes"]),
+    (Rule::kw_effective, &["生效", "实施"]),
+    (Rule::kw_repealed, &["失效"]),
+];
+
+/// The same for comparisons.
+const COMPARISONS: &[(&str, &[&str])] = &[
+    (">", &["大于", "高于", "超过", "多于"]),
+    ("<", &["小于", "低于", "少于", "不满"]),
+    (">=", &["大于等于", "不小于", "不低于", "不少于", "至少", "以上"]),
+    ("<=", &["小于等于", "不大于", "不高于", "不超过", "不多于", "至多", "以下"]),
+    ("==", &["等于", "是", "为", "equals", "is"]),
+    ("!=", &["不等于", "不是", "不为"]),
+];
+
+/// The keyword or sign that a word means.
+fn synonym(expected: &Expected, found: &str, span: Span) -> Option<Diagnostic> {
+    if expected.compares
+        && let Some((sign, _)) = COMPARISONS.iter().find(|(_, words)| words.contains(&found))
+    {
+        return Some(error::sign(span, found, sign, sign));
+    }
+    let (rule, _) = SYNONYMS.iter().find(|(rule, words)| expected.has(*rule) && words.contains(&found))?;
+    let keyword = keywords::of(*rule)?.spelling(expected.language);
+    Some(error::unknown_keyword(span, found, Some(keyword), "", ""))
 }
 
 /// The clause or item keyword that stands last before a place, and where.

@@ -36,7 +36,7 @@ impl Source {
                 }
                 out.push_str(if english { &token.en } else { &token.zh });
             }
-            out.push_str(if *spaces.next().unwrap() % 2 == 0 { "\n" } else { "  # 条目之后\n\n" });
+            out.push_str(if spaces.next().unwrap().is_multiple_of(2) { "\n" } else { "  # 条目之后\n\n" });
         }
         out
     }
@@ -169,12 +169,17 @@ fn numeral(n: u16) -> String {
     match n {
         0..=9 => digit(n).into(),
         10..=19 => format!("十{}", if n == 10 { "" } else { digit(n % 10) }),
-        20..=99 => format!("{}十{}", digit(n / 10), if n % 10 == 0 { "" } else { digit(n % 10) }),
-        _ if n % 100 == 0 => format!("{}百", digit(n / 100)),
+        20..=99 => format!("{}十{}", digit(n / 10), if n.is_multiple_of(10) { "" } else { digit(n % 10) }),
+        _ if n.is_multiple_of(100) => format!("{}百", digit(n / 100)),
         _ if n % 100 < 10 => format!("{}百零{}", digit(n / 100), digit(n % 10)),
         _ => {
             let rest = n % 100;
-            format!("{}百{}十{}", digit(n / 100), digit(rest / 10), if rest % 10 == 0 { "" } else { digit(rest % 10) })
+            format!(
+                "{}百{}十{}",
+                digit(n / 100),
+                digit(rest / 10),
+                if rest.is_multiple_of(10) { "" } else { digit(rest % 10) }
+            )
         }
     }
 }
