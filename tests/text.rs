@@ -192,6 +192,21 @@ fn classes_and_edges() {
 }
 
 #[test]
+fn nothing_is_dropped_where_no_character_follows() {
+    let tail = P::Seq(vec![P::W("最好"), P::Class(Class::Han, 0, 2)]);
+    assert_eq!(pattern(tail, "最好 x，最好 的 呢"), ["最好", "最好 的"]);
+    assert_eq!(pattern(P::Seq(vec![P::Start, P::W("最好")]), "-最好，/最好"), ["最好"]);
+    assert_eq!(pattern(P::Seq(vec![P::W("最好"), P::End]), "最好-，最好/"), ["最好"]);
+}
+
+#[test]
+fn marks_in_a_row_end_one_sentence() {
+    let mut bundle = Bundle::with_folds();
+    bundle.pattern(P::Seq(vec![P::W("最"), P::Gap(0, None, Reach::Sentence), P::W("好")]));
+    assert_eq!(bundle.found("！最，好？！最。好！\u{200b}！最好"), ["最，好", "最好"]);
+}
+
+#[test]
 fn sentences_and_clauses_are_told() {
     let mut bundle = Bundle::with_folds();
     bundle.pattern(P::W("最好"));

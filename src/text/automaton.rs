@@ -60,10 +60,15 @@ impl Readout {
 
     /// Notes a mark that ends a sentence; marks in a row belong together.
     fn mark(&mut self, start: u32, end: u32) {
-        match self.sentences.last_mut() {
-            Some(last) if *last == (start, start) => *last = (end, end),
-            _ => self.sentences.push((end, end)),
+        if !self.over(start, end) {
+            self.sentences.push((end, end));
         }
+    }
+
+    /// Gives a character to the sentence whose marks end where it starts.
+    fn over(&mut self, start: u32, end: u32) -> bool {
+        let last = self.sentences.last_mut().filter(|last| **last == (start, start));
+        last.map(|last| *last = (end, end)).is_some()
     }
 }
 
@@ -154,6 +159,7 @@ impl Automaton {
                         if last == start {
                             last = end;
                         }
+                        read.over(start, end);
                         continue;
                     }
                     SEP | SEP_UNSURE => {

@@ -15,7 +15,7 @@ pub(super) fn around(symbols: &Symbols, text: &str, floor: usize, at: usize) -> 
         if entry & SYMBOL == LINE || mark && content {
             break;
         }
-        content |= !mark;
+        content |= !mark && entry & SYMBOL != ZERO;
         start = floor.saturating_add(index);
     }
     let (mut first, mut end, mut count, mut marks) = (start, start, 0usize, false);
@@ -26,7 +26,8 @@ pub(super) fn around(symbols: &Symbols, text: &str, floor: usize, at: usize) -> 
             break;
         }
         let mark = symbols.ends_sentence(entry);
-        if marks && !mark && index >= at {
+        let zero = entry & SYMBOL == ZERO;
+        if marks && !mark && !zero {
             break;
         }
         if count == MAX_SENTENCE {
@@ -35,7 +36,7 @@ pub(super) fn around(symbols: &Symbols, text: &str, floor: usize, at: usize) -> 
             }
             (first, count) = (index, 0);
         }
-        marks = mark && (marks || index > start || content);
+        marks |= mark;
         count = count.saturating_add(1);
         end = index.saturating_add(c.len_utf8());
     }
