@@ -115,6 +115,8 @@ struct Judge<'e> {
     /// What a rule that does not ask about goods is judged for.
     any_goods: Rc<[Goods]>,
     all_goods: Rc<[Goods]>,
+    /// Whether the subject's absent words are among what is missing.
+    all_words_told: bool,
     out: Judged,
     why: bool,
 }
@@ -123,7 +125,14 @@ struct Judge<'e> {
 pub(crate) fn judge(ground: Ground<'_>, why: bool) -> Judged {
     let eval = Eval::new(ground);
     let all_goods = eval.candidates().into();
-    let mut judge = Judge { eval, any_goods: Rc::new([Goods::Unknown]), all_goods, out: Judged::default(), why };
+    let mut judge = Judge {
+        eval,
+        any_goods: Rc::new([Goods::Unknown]),
+        all_goods,
+        all_words_told: false,
+        out: Judged::default(),
+        why,
+    };
     let rules = ground.p.kinds.get(ground.facts.kind).map_or(&[][..], |k| k.rules.as_slice());
     for index in rules {
         judge.rule(*index);
@@ -370,9 +379,13 @@ impl<'e> Judge<'e> {
             if self.eval.limited {
                 return self.told(index);
             }
-            let mut trace = Trace::default();
-            self.eval.missing_words(places, &mut trace);
-            self.out.unassessed_missing.append(&mut trace.missing);
+            // Most rules read all words; what those lack is the same for each.
+            if !places.is_empty() || !self.all_words_told {
+                let mut trace = Trace::default();
+                self.eval.missing_words(places, &mut trace);
+                self.out.unassessed_missing.append(&mut trace.missing);
+                self.all_words_told |= places.is_empty();
+            }
             unassessed = true;
         }
         if !unassessed {

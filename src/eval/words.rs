@@ -8,6 +8,7 @@ use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{NameId, Ref};
 use crate::text::{FoldSet, Match, PatternSet, Scan, ScanLimits, Scratch, TextEngine};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A match, found by its scan and place.
@@ -43,14 +44,30 @@ pub(crate) struct Words<'e> {
 }
 
 impl<'e> Words<'e> {
+    /// Scans all segments. The memory of scans is kept by thread; it carries nothing from one scan to the next.
     pub fn scan(engine: &'e TextEngine, segments: &'e [Segment], wanted: &PatternSet, limits: &Limits) -> Self {
+        thread_local! {
+            static SCRATCH: RefCell<Scratch> = RefCell::default();
+        }
+        SCRATCH.with(|kept| match kept.try_borrow_mut() {
+            Ok(mut scratch) => Self::scan_with(engine, segments, wanted, limits, &mut scratch),
+            Err(_) => Self::scan_with(engine, segments, wanted, limits, &mut Scratch::default()),
+        })
+    }
+
+    fn scan_with(
+        engine: &'e TextEngine,
+        segments: &'e [Segment],
+        wanted: &PatternSet,
+        limits: &Limits,
+        scratch: &mut Scratch,
+    ) -> Self {
         let mut words = Self {
             scans: Vec::with_capacity(segments.len()),
             hits: Vec::new(),
             products: segments.iter().map(|s| s.product).collect(),
             cut: None,
         };
-        let mut scratch = Scratch::default();
         let (mut bytes, mut work) = (0usize, 0u64);
         for (at, segment) in (0u32..).zip(segments) {
             bytes = bytes.saturating_add(segment.text.len());
@@ -68,7 +85,7 @@ impl<'e> Words<'e> {
                 continue;
             }
             let bounds = ScanLimits { matches: room, work: limits.work.saturating_sub(work) };
-            let scan = engine.scan(segment.text.as_ref(), wanted, &bounds, &mut scratch);
+            let scan = engine.scan(segment.text.as_ref(), wanted, &bounds, scratch);
             work = work.saturating_add(scan.outcome().work);
             if let Some(limit) = scan.outcome().limit {
                 words.cut.get_or_insert(match limit {

@@ -79,14 +79,22 @@ pub fn rule(name: &str, body: &str) -> String {
 
 /// Compiles packs given as sources, or fails with what is wrong.
 pub fn engine_of(sources: &[String]) -> Engine {
+    let (engine, why) = try_engine(sources);
+    engine.unwrap_or_else(|| panic!("{why}"))
+}
+
+/// An engine, or what is wrong with the sources.
+pub fn try_engine(sources: &[String]) -> (Option<Engine>, String) {
     let packs: Vec<PackSource> = sources
         .iter()
         .map(|s| PackSource { files: vec![("t.zz".to_owned(), s.clone())], tables: BTreeMap::new() })
         .collect();
     let outcome = compile(&packs, &[]);
-    assert!(!outcome.failed(), "{:#?}", outcome.diagnostics);
+    if outcome.failed() {
+        return (None, format!("{:#?}", outcome.diagnostics));
+    }
     let packs: Vec<_> = outcome.packs.into_iter().map(|c| c.pack).collect();
-    zhunze::host::engine(&packs, None).expect("packs link")
+    (Some(zhunze::host::engine(&packs, None).expect("packs link")), String::new())
 }
 
 /// An engine for the preamble and these rules.
