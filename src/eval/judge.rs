@@ -356,7 +356,7 @@ impl<'e> Judge<'e> {
                 self.out.exempt.push(Exempted { rule: index, exception, hits: vec![hit] });
                 continue;
             }
-            found |= self.word_finding(index, rule, *filter, hit, &result, goods, verdict);
+            found |= self.word_finding(index, rule, *filter, (hit, &result, goods), verdict);
         }
         if failed {
             return self.told(index);
@@ -416,9 +416,7 @@ impl<'e> Judge<'e> {
         index: u32,
         rule: &'e Rule,
         filter: Option<ExprId>,
-        hit: Hit,
-        result: &Combined,
-        goods: &[Goods],
+        (hit, result, goods): (Hit, &Combined, &[Goods]),
         verdict: Verdict,
     ) -> bool {
         let mut trace = Trace { hits: vec![hit], ..Trace::default() };

@@ -107,7 +107,6 @@ pub(crate) struct Prepared {
     pub kinds: Vec<Kind>,
     /// Kind by key or Chinese name.
     pub kind_names: BTreeMap<String, usize>,
-    pub flags: Vec<u8>,
     pub define_flags: Vec<u8>,
     pub in_sets: Vec<Option<InSet>>,
     /// Presumptions by definition.
@@ -163,7 +162,6 @@ impl Prepared {
             types,
             kinds,
             kind_names,
-            flags,
             define_flags,
             in_sets,
             presumed,
@@ -172,10 +170,6 @@ impl Prepared {
             rule_ids,
             packs,
         }
-    }
-
-    pub fn flags(&self, e: ExprId) -> u8 {
-        self.flags.get(e as usize).copied().unwrap_or(0)
     }
 
     pub fn slot(&self, ty: Ref, name: NameId) -> Option<u16> {
