@@ -17,6 +17,7 @@ mod facts;
 mod fixes;
 mod input;
 mod judge;
+mod overlaps;
 mod prepare;
 mod render;
 mod scalar;
