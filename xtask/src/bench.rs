@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::Result;
 
-use crate::house::{House, run};
+use crate::house::{House, WASM, run};
 use crate::{npm, wasm};
 
 /// Criterion benchmarks: files in `benches/`, declared in `Cargo.toml` with `harness = false`.
-const NATIVE: &[&str] = &[];
+const NATIVE: &[&str] = &["eval", "text"];
 
 /// Runs every benchmark whose name contains the filter. Node's are the scripts in `npm/bench`.
 pub fn run_all(house: &House, filter: Option<&str>) -> Result<()> {
@@ -31,5 +31,32 @@ pub fn run_all(house: &House, filter: Option<&str>) -> Result<()> {
     scripts.sort();
     wasm::build(house)?;
     npm::build(house)?;
-    scripts.iter().try_for_each(|script| run(house.command("node").arg(script)))
+    let out = house.target.join("bench");
+    fs::create_dir_all(&out)?;
+    let ten = out.join("ten.zzb");
+    // Ten rules and the facts they speak of, and nothing else.
+    let sources = out.join("ten");
+    for (name, folder) in [("facts", "packs/cn.facts"), ("ten", "benches/ten-rules")] {
+        fs::create_dir_all(sources.join(name))?;
+        npm::copy(&house.root.join(folder), &sources.join(name))?;
+    }
+    run(npm::cli(house).arg("build").arg(&sources).arg("-o").arg(&ten))?;
+    run(house
+        .cargo("rustc")
+        .args([
+            "--package",
+            "zhunze-bench-wasm",
+            "--crate-type",
+            "cdylib",
+            "--profile",
+            "wasm",
+            "--target",
+            WASM,
+            "--target-dir",
+        ])
+        .arg(&out))?;
+    let module = out.join(WASM).join("wasm/zhunze_bench_wasm.wasm");
+    scripts.iter().try_for_each(|script| {
+        run(house.command("node").arg(script).env("ZHUNZE_BENCH_WASM", &module).env("ZHUNZE_TEN_RULES", &ten))
+    })
 }

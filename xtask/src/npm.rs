@@ -88,7 +88,7 @@ fn pack(house: &House, into: &Path) -> Result<PathBuf> {
 }
 
 /// Copies every file of a folder and returns their names, sorted.
-fn copy(from: &Path, to: &Path) -> Result<Vec<String>> {
+pub fn copy(from: &Path, to: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(from)? {
         let entry = entry?;
