@@ -379,7 +379,7 @@ impl<'a, const W: usize> Runner<'a, W> {
         let readings = [short, long, hundredths];
         let readings = readings.iter().flatten().filter(|n| !(self.certain && n.uncertain));
         let Some(units) = units else {
-            if let Some(number) = readings.last().filter(|n| fits(n.value)) {
+            if let Some(number) = readings.next_back().filter(|n| fits(n.value)) {
                 found(number, number.end, &Trace::default());
             }
             return;
