@@ -113,6 +113,11 @@ fn nesting_is_capped_before_pest() {
         assert_eq!(codes(&"(((".repeat(100_000)), ["E0105"]);
         assert_eq!(codes(&format!("定义 甲 (a) = {}真", "非 ".repeat(100_000))), ["E0105"]);
         assert_eq!(codes(&format!("define a = {}true", "not ".repeat(100_000))), ["E0105"]);
+        for mix in ["[(]", "(}", "{(}", "[)", "\"\n", "“\n", "# \n", "规则 甲 {\n", "级别\n", "}\n级别"] {
+            for head in ["", "规则 甲 (a) {\n", "词库 甲 (a) {\n", "句式 甲 (a) = "] {
+                let _ = codes(&format!("{head}{}", mix.repeat(2_000)));
+            }
+        }
         for mark in ["(((", "<", "[", "{", "?", "^", "数(", "\"", "“", "|", "且 ", "、"] {
             for head in ["", "句式 甲 (a) = ", "定义 甲 (a) = ", "规则 甲 (a) {", "词库 甲 (a) {", "记录 甲 (a) { 乙: "]
             {

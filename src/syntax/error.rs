@@ -158,7 +158,7 @@ pub(super) fn unknown_keyword(at: Span, found: &str, near: Option<&str>, zh: &st
     Diagnostic::error("E0108", at, message, help)
 }
 
-/// E0109, text that no item holds. `closed`: an item ended just before it.
+/// E0109, text that no item holds. `clause`: it begins like a clause of the item before it.
 pub(super) fn stray(at: Span, found: &str, clause: bool, words: (&str, &str)) -> Diagnostic {
     let help = if clause {
         say("它是条目里面的内容：检查前面是否多写了一个 }", "it belongs inside an item: look for a `}` too many above")

@@ -74,10 +74,14 @@ struct Scanner<'t> {
     /// No white space either.
     margin: bool,
     open: Vec<(char, usize)>,
+    /// How many of each kind are open.
+    counts: [(char, usize); 3],
     item: Option<RawItem>,
     out: Split,
     balanced: bool,
 }
+
+const NONE_OPEN: [(char, usize); 3] = [('(', 0), ('[', 0), ('{', 0)];
 
 fn closes(open: char) -> char {
     match open {
@@ -105,6 +109,7 @@ impl<'t> Scanner<'t> {
             first: true,
             margin: true,
             open: Vec::new(),
+            counts: NONE_OPEN,
             item: None,
             out,
             balanced: true,
@@ -331,6 +336,7 @@ impl<'t> Scanner<'t> {
         };
         self.brace(c, start, end);
         self.open.push((kind, start));
+        self.count(kind, true);
         self.at = end;
         if self.open.len() > self.limits.nesting {
             let place = self.span(start, end);
@@ -353,15 +359,22 @@ impl<'t> Scanner<'t> {
         };
         self.at = end;
         self.brace(c, start, end);
-        let Some(depth) = self.open.iter().rposition(|(o, _)| closes(*o) == kind) else {
+        // Looked for only where there is one, so that every bracket is passed over once.
+        let exists = self.counts.iter().any(|(o, n)| closes(*o) == kind && *n > 0);
+        let found = if exists { self.open.iter().rposition(|(o, _)| closes(*o) == kind) } else { None };
+        let Some(depth) = found else {
             self.report(error::unopened(self.span(start, end), c));
             if let Some(item) = &mut self.item {
-                item.patches.retain(|(from, _, _)| *from != start);
+                item.patches.pop_if(|(from, _, _)| *from == start);
                 item.patches.push((start, end, " ".repeat(c.len_utf8())));
             }
             return self.close_item();
         };
-        for (open, place) in self.open.split_off(depth).into_iter().skip(1) {
+        let closed = self.open.split_off(depth);
+        for (open, _) in &closed {
+            self.count(*open, false);
+        }
+        for (open, place) in closed.into_iter().skip(1) {
             let at = self.span(place, place.saturating_add(self.char_len(place)));
             let closer = self.span(start, end);
             self.report(error::unclosed_before(at, open, closer, c));
@@ -371,6 +384,12 @@ impl<'t> Scanner<'t> {
         }
         if kind == '}' {
             self.close_item();
+        }
+    }
+
+    fn count(&mut self, open: char, more: bool) {
+        for (_, n) in self.counts.iter_mut().filter(|(kind, _)| *kind == open) {
+            *n = if more { n.saturating_add(1) } else { n.saturating_sub(1) };
         }
     }
 
@@ -401,6 +420,7 @@ impl<'t> Scanner<'t> {
     /// Reports the brackets that are still open, at the end of the text or before the item at `next`.
     fn unclosed(&mut self, next: Option<usize>) {
         let open = std::mem::take(&mut self.open);
+        self.counts = NONE_OPEN;
         let next = next.map(|at| self.span(at, at.saturating_add(self.word().map_or(0, str::len))));
         // One is enough where thousands are open.
         for (i, (kind, place)) in open.iter().enumerate() {

@@ -15,6 +15,7 @@ use crate::diagnostic::suggest::nearest;
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// What a source file may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +59,19 @@ pub fn parse_with(file: u32, text: &str, limits: &Limits) -> (SourceFile, Vec<Di
         out: SourceFile::default(),
         diagnostics: split.diagnostics,
         before: None,
+        innocent: Vec::new(),
     };
     for raw in &split.items {
         parser.item(raw);
         parser.before = raw.word;
     }
     parser.out.comments = split.comments;
+    let innocent = std::mem::take(&mut parser.innocent);
+    parser.diagnostics.retain(|d| {
+        let at = d.span.start as usize;
+        let range = innocent.get(innocent.partition_point(|range| range.end <= at));
+        d.code != "E0104" || range.is_none_or(|range| !range.contains(&at))
+    });
     parser.diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     parser.diagnostics.truncate(limits.mistakes);
     (parser.out, parser.diagnostics)
@@ -90,10 +98,14 @@ struct FileParser<'t> {
     diagnostics: Vec<Diagnostic>,
     /// The kind of the item before.
     before: Option<ItemWord>,
+    /// Stretches, in order, whose closing brackets are not too many after all.
+    innocent: Vec<Range<usize>>,
 }
 
 /// How many mistakes of one item are worth reporting.
 const MISTAKES: usize = 32;
+/// How many bytes of one item are read again after mistakes.
+const WORK: usize = 4 << 20;
 
 impl FileParser<'_> {
     fn item(&mut self, raw: &RawItem) {
@@ -102,7 +114,8 @@ impl FileParser<'_> {
             return self.stray(raw);
         };
         let mended = raw.mended(self.text);
-        if raw.skip {
+        // Where nearly every bracket is wrong, the brackets are what there is to say.
+        if raw.skip || raw.cuts.len() > MISTAKES {
             return self.broken(raw, &mended);
         }
         let mut text = mended.clone();
@@ -121,7 +134,8 @@ impl FileParser<'_> {
             depth: 0,
         };
         let mut read_to = None;
-        for _ in 0..MISTAKES {
+        let tries = (WORK / text.len().max(1)).clamp(1, MISTAKES);
+        for _ in 0..tries {
             let error = match Grammar::parse(grammar, &text) {
                 Ok(pairs) => {
                     self.languages(&builder, pairs.clone());
@@ -203,8 +217,7 @@ impl FileParser<'_> {
             if !clause {
                 return;
             }
-            let inside = raw.start..raw.end;
-            self.diagnostics.retain(|d| d.code != "E0104" || !inside.contains(&(d.span.start as usize)));
+            self.innocent.push(raw.start..raw.end);
         }
         let words: Vec<Term> = explain::item_words(self.language).map(Term::Keyword).collect();
         let (zh, en) = (terms::list(&words, Language::Zh), terms::list(&words, Language::En));
