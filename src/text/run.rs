@@ -377,7 +377,7 @@ impl<'a, const W: usize> Runner<'a, W> {
         let [short, long] = self.numerals.read(self.reader, self.window, at);
         let hundredths = if percent { self.numerals.percent(self.reader, self.window, at) } else { None };
         let readings = [short, long, hundredths];
-        let readings = readings.iter().flatten().filter(|n| !(self.certain && n.uncertain));
+        let mut readings = readings.iter().flatten().filter(|n| !(self.certain && n.uncertain));
         let Some(units) = units else {
             if let Some(number) = readings.next_back().filter(|n| fits(n.value)) {
                 found(number, number.end, &Trace::default());

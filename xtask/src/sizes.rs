@@ -63,6 +63,11 @@ fn gzipped(bytes: &[u8]) -> Result<u64> {
     Ok(encoder.finish()?.len() as u64)
 }
 
+/// As a step of `test`.
+pub fn check_recorded(house: &House) -> Result<()> {
+    compare(house, false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,9 +77,4 @@ mod tests {
         assert!(!strays(1010, 1000) && !strays(990, 1000));
         assert!(strays(1011, 1000) && strays(989, 1000));
     }
-}
-
-/// As a step of `test`.
-pub fn check_recorded(house: &House) -> Result<()> {
-    compare(house, false)
 }
