@@ -113,17 +113,13 @@ fn spans(all: &[Span]) -> impl Iterator<Item = (String, usize, usize)> {
     all.iter().map(|s| (s.path.clone(), s.utf8[0], s.utf8[1]))
 }
 
+/// A place in words: path, first byte, one past the last.
+type Place = Option<(String, usize, usize)>;
+/// Findings, exemptions, missing facts, and whether the rule was not evaluated.
+type Said = (BTreeSet<(Status, Place)>, BTreeSet<(String, Place)>, BTreeSet<String>, bool);
+
 /// What the report says of a rule, in the reference's words.
-fn verdict(
-    report: &Report,
-    id: &str,
-    whole: bool,
-) -> (
-    BTreeSet<(Status, Option<(String, usize, usize)>)>,
-    BTreeSet<(String, Option<(String, usize, usize)>)>,
-    BTreeSet<String>,
-    bool,
-) {
+fn verdict(report: &Report, id: &str, whole: bool) -> Said {
     let mut findings = BTreeSet::new();
     let mut exempt = BTreeSet::new();
     let mut missing = BTreeSet::new();

@@ -258,6 +258,6 @@ fn human_text_may_have_colours() {
     assert!(plain.starts_with("错误[E0109]"));
     // A place that is in no file is a message all the same.
     let lost = zhunze::diagnostic::Diagnostic { span: Span { file: 9, start: 5, end: 99 }, ..diagnostics[0].clone() };
-    assert!(render::human(&[lost.clone()], &sources, Language::En, false).starts_with("error[E0109]"));
+    assert!(render::human(std::slice::from_ref(&lost), &sources, Language::En, false).starts_with("error[E0109]"));
     assert!(render::json(&[lost], &sources).contains("E0109"));
 }

@@ -134,7 +134,7 @@ impl FileParser<'_> {
             depth: 0,
         };
         let mut read_to = None;
-        let tries = (WORK / text.len().max(1)).clamp(1, MISTAKES);
+        let tries = WORK.checked_div(text.len()).unwrap_or(MISTAKES).clamp(1, MISTAKES);
         for _ in 0..tries {
             let error = match Grammar::parse(grammar, &text) {
                 Ok(pairs) => {

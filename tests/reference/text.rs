@@ -559,7 +559,7 @@ impl<'a> Text<'a> {
             }
             ContextLine::EnclosedBy { open, close } => {
                 let line: Vec<char> = page.chars[first..last].iter().map(|c| c.raw).collect();
-                let is = |at: usize, mark: &str| Some(line[at]) == mark.chars().next();
+                let is = |at: usize, mark: &str| mark.starts_with(line[at]);
                 (0..from - first).any(|o| {
                     is(o, open)
                         && (o + 1..line.len())
