@@ -1,4 +1,5 @@
 //! Trees → checked packs: every diagnostic, in both languages, and what the checker must let pass or refuse.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "compiler")]
 
 use std::collections::{BTreeMap, BTreeSet};

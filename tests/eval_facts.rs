@@ -1,4 +1,5 @@
 //! Rules about facts: every row of Kleene's tables, dates, money, durations, lists, presumptions, merging.
+#![cfg(feature = "compiler")]
 
 mod common;
 use common::{check, engine, listing, options, rule, statuses};

@@ -1,4 +1,5 @@
 //! Reading a subject: what is accepted, what is refused, what is warned about, and where.
+#![cfg(feature = "compiler")]
 
 mod common;
 use common::{check, engine, listing, options, rule, statuses};

@@ -1,4 +1,5 @@
 //! Rules about words: matches, contexts, places, statements, goods, overlaps, waivers, fixes, limits.
+#![cfg(feature = "compiler")]
 
 mod common;
 use common::{check, engine, listing, options, rule, statuses};

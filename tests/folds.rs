@@ -1,4 +1,5 @@
 //! The built-in fold tables, compiled from their sources: what sellers do to a word is undone, and nothing more.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "compiler")]
 
 use std::collections::BTreeMap;

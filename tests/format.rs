@@ -1,4 +1,5 @@
 //! The formatter: the document is laid out as it says, and nothing is ever lost.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "compiler")]
 
 mod sources;

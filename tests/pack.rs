@@ -1,4 +1,5 @@
 //! The pack: its layout, what decoding refuses, and that nothing hostile brings down what comes after it.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "compiler")]
 
 use proptest::prelude::*;

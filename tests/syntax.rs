@@ -1,4 +1,5 @@
 //! Source → tree: the document's examples, every diagnostic, limits.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "compiler")]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
 //! What holds for every text and every table: patterns agree with their definition, positions are exact, nothing panics.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "text/bundle.rs"]
 #[allow(dead_code)]

@@ -14,7 +14,7 @@ pub fn clippy(house: &House) -> Result<()> {
     const WAYS: &[&[&str]] = &[
         &["--workspace", "--all-targets"],
         &["--package", "zhunze", "--all-targets", "--no-default-features"],
-        &["--package", "zhunze", "--all-targets", "--features", "wasm", "--target", WASM],
+        &["--package", "zhunze", "--lib", "--tests", "--features", "wasm", "--target", WASM],
         &["--package", "zhunze", "--lib", "--no-default-features", "--features", "wasm", "--target", WASM],
     ];
     for way in WAYS {
