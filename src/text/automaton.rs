@@ -11,19 +11,16 @@ pub(super) const MARK: u32 = u32::MAX;
 /// A state; see [`Slot`].
 #[derive(Clone, Copy, Debug)]
 struct State {
+    /// Its children's symbols, each by its last six bits: most steps fail, and this tells without looking further.
+    children: u64,
+    index: u32,
     base: u32,
     fail: u32,
     out: u32,
 }
 
-/// Where reading is.
-#[derive(Clone, Copy, Debug)]
-struct Cursor {
-    index: u32,
-    state: State,
-}
-
-const START: Cursor = Cursor { index: ROOT, state: State { base: 0, fail: ROOT, out: 0 } };
+/// The root. Its children are in a table of their own.
+static START: State = State { children: 0, index: ROOT, base: 0, fail: ROOT, out: 0 };
 
 /// The automaton.
 #[derive(Debug)]
@@ -31,7 +28,7 @@ pub(super) struct Automaton {
     parents: Vec<u32>,
     states: Vec<State>,
     /// The root's children by symbol.
-    root: Vec<Cursor>,
+    root: Vec<State>,
     outputs: Vec<Output>,
     words: Vec<u32>,
 }
@@ -59,7 +56,7 @@ impl Readout {
     }
 
     /// Notes a mark that ends a sentence; marks in a row belong together.
-    fn mark(&mut self, start: u32, end: u32) {
+    fn mark(&mut self, (start, end): (u32, u32)) {
         if !self.over(start, end) {
             self.sentences.push((end, end));
         }
@@ -72,58 +69,91 @@ impl Readout {
     }
 }
 
+/// Separators in a row.
+struct Gap {
+    separators: usize,
+    /// Where the last one ended, zero-width characters after it included.
+    end: u32,
+}
+
+impl Gap {
+    /// Takes a character that belongs to no word; whether it ends all words that are under way.
+    #[inline(never)]
+    fn breaks(&mut self, symbol: u16, (start, end): (u32, u32), marks: bool, read: &mut Readout) -> bool {
+        match symbol {
+            ZERO => {
+                if self.end == start {
+                    self.end = end;
+                }
+                read.over(start, end);
+                false
+            }
+            SEP | SEP_UNSURE => {
+                self.separators = if self.end == start { self.separators.saturating_add(1) } else { 1 };
+                self.end = end;
+                if marks {
+                    read.hits.push(RawHit { end, output: MARK });
+                }
+                self.separators > MAX_SEPARATORS
+            }
+            LINE => {
+                read.sentences.push((start, end));
+                true
+            }
+            _ => true,
+        }
+    }
+}
+
 impl Automaton {
     /// From parts that were built or checked.
     pub(super) fn new(parts: Parts) -> Self {
-        let states: Vec<State> = parts
-            .slots
-            .iter()
-            .map(|Slot { base, fail, out, .. }| State { base: *base, fail: *fail, out: *out })
-            .collect();
-        let cursor = |index: &u32| match states.get(*index as usize) {
-            Some(state) if *index != ROOT => Cursor { index: *index, state: *state },
-            _ => START,
+        let state = |(index, slot): (u32, &Slot)| {
+            let Slot { base, fail, out, .. } = *slot;
+            State { children: 0, index, base, fail, out }
         };
-        let root = parts.root.iter().map(cursor).collect();
+        let mut states: Vec<State> = (0u32..).zip(&parts.slots).map(state).collect();
+        for (index, slot) in (0u32..).zip(&parts.slots) {
+            if slot.parent != ROOT
+                && let Some(parent) = states.get_mut(slot.parent as usize)
+            {
+                parent.children |= 1 << (index.wrapping_sub(parent.base) & 63);
+            }
+        }
+        let child = |index: &u32| states.get(*index as usize).filter(|_| *index != ROOT).copied().unwrap_or(START);
+        let root = parts.root.iter().map(child).collect();
         let parents = parts.slots.iter().map(|slot| slot.parent).collect();
         Self { parents, root, outputs: parts.outputs, words: parts.words, states }
     }
 
     /// The parts it was made from.
     pub(super) fn parts(&self) -> Parts {
-        let slot = |(parent, State { base, fail, out }): (&u32, &State)| Slot {
-            base: *base,
-            parent: *parent,
-            fail: *fail,
-            out: *out,
+        let slot = |(parent, state): (&u32, &State)| {
+            let State { base, fail, out, .. } = *state;
+            Slot { base, parent: *parent, fail, out }
         };
         Parts {
             slots: self.parents.iter().zip(&self.states).map(slot).collect(),
-            root: self.root.iter().map(|cursor| cursor.index).collect(),
+            root: self.root.iter().map(|state| state.index).collect(),
             outputs: self.outputs.clone(),
             words: self.words.clone(),
         }
     }
 
     #[inline(always)]
-    fn step(&self, at: Cursor, symbol: u16) -> Cursor {
-        let mut at = at;
+    fn step<'a>(&'a self, from: &'a State, symbol: u16) -> &'a State {
+        let mut at = from;
         while at.index != ROOT {
-            let child = at.state.base.wrapping_add(u32::from(symbol));
-            if self.parents.get(child as usize) == Some(&at.index) {
-                return self.at(child);
+            let child = at.base.wrapping_add(u32::from(symbol)) as usize;
+            if self.parents.get(child) == Some(&at.index) {
+                return self.states.get(child).unwrap_or(&START);
             }
-            if at.state.fail == ROOT {
+            if at.fail == ROOT {
                 break;
             }
-            at = self.at(at.state.fail);
+            at = self.states.get(at.fail as usize).unwrap_or(&START);
         }
-        self.root.get(usize::from(symbol)).copied().unwrap_or(START)
-    }
-
-    #[inline(always)]
-    fn at(&self, index: u32) -> Cursor {
-        self.states.get(index as usize).map_or(START, |state| Cursor { index, state: *state })
+        self.root.get(usize::from(symbol)).unwrap_or(&START)
     }
 
     /// Reads `text`, which starts at byte `from` of the whole, and adds its hits and where its sentences end.
@@ -136,11 +166,10 @@ impl Automaton {
         from: u32,
         read: &mut Readout,
     ) {
-        let mut state = START;
+        let mut state = &START;
         let mut previous = OTHER;
         let (common, repeat_from) = (symbols.common_from(), symbols.repeat_from);
-        // Separators in a row, and where the last one ended.
-        let (mut separators, mut last) = (0usize, u32::MAX);
+        let mut gap = Gap { separators: 0, end: u32::MAX };
         let whole = from.wrapping_add(text.len() as u32);
         let mut chars = text.chars();
         let at = |rest: &str| whole.wrapping_sub(rest.len() as u32);
@@ -150,49 +179,20 @@ impl Automaton {
             let symbol = symbols.entry(c) & SYMBOL;
             if symbol < common {
                 if symbol == OTHER {
-                    (state, previous) = (START, OTHER);
+                    (state, previous) = (&START, OTHER);
                     continue;
                 }
-                let (start, end) = (at(before), at(chars.as_str()));
+                let place = (at(before), at(chars.as_str()));
                 match symbol {
-                    ZERO => {
-                        if last == start {
-                            last = end;
-                        }
-                        read.over(start, end);
-                        continue;
-                    }
-                    SEP | SEP_UNSURE => {
-                        separators = if last == start { separators.saturating_add(1) } else { 1 };
-                        last = end;
-                        if separators > MAX_SEPARATORS {
-                            (state, previous) = (START, OTHER);
-                        }
-                        if marks {
-                            read.hits.push(RawHit { end, output: MARK });
-                        }
-                        continue;
-                    }
                     EXPAND => {
-                        for symbol in more.of(c) {
-                            if *symbol < FIRST {
-                                (state, previous) = (START, OTHER);
-                            } else if *symbol != previous || *symbol < repeat_from {
-                                previous = *symbol;
-                                state = self.step(state, *symbol);
-                                if state.state.out > 1 {
-                                    read.hits.push(RawHit { end, output: state.state.out >> 1 });
-                                }
-                            }
-                        }
-                        continue;
+                        (state, previous) = self.expand(more.of(c), (state, previous), repeat_from, place.1, read)
                     }
-                    LINE => {
-                        (state, previous) = (START, OTHER);
-                        read.sentences.push((start, end));
-                        continue;
-                    }
-                    _ => read.mark(start, end),
+                    FIRST.. => read.mark(place),
+                    _ if gap.breaks(symbol, place, marks, read) => (state, previous) = (&START, OTHER),
+                    _ => {}
+                }
+                if symbol < FIRST {
+                    continue;
                 }
             }
             if symbol == previous && symbol >= repeat_from {
@@ -200,14 +200,41 @@ impl Automaton {
             }
             previous = symbol;
             state = self.step(state, symbol);
-            let out = state.state.out;
-            if out > 1 {
-                read.hits.push(RawHit { end: at(chars.as_str()), output: out >> 1 });
-                if out & 1 == 1 {
-                    state = if state.state.fail == ROOT { START } else { self.at(state.state.fail) };
+            if state.out > 1 {
+                read.hits.push(RawHit { end: at(chars.as_str()), output: state.out >> 1 });
+                if state.out & 1 == 1 {
+                    state = if state.fail == ROOT {
+                        &START
+                    } else {
+                        self.states.get(state.fail as usize).unwrap_or(&START)
+                    };
                 }
             }
         }
+    }
+
+    /// A character that stands for several.
+    #[cold]
+    fn expand<'a>(
+        &'a self,
+        symbols: &[u16],
+        (mut state, mut previous): (&'a State, u16),
+        repeat_from: u16,
+        end: u32,
+        read: &mut Readout,
+    ) -> (&'a State, u16) {
+        for symbol in symbols {
+            if *symbol < FIRST {
+                (state, previous) = (&START, OTHER);
+            } else if *symbol != previous || *symbol < repeat_from {
+                previous = *symbol;
+                state = self.step(state, *symbol);
+                if state.out > 1 {
+                    read.hits.push(RawHit { end, output: state.out >> 1 });
+                }
+            }
+        }
+        (state, previous)
     }
 
     /// The words of an output.

@@ -6,13 +6,14 @@ use super::automaton::{Automaton, Expansions, MARK, RawHit, Readout};
 use super::context::{self, Contexts, Question};
 use super::fold::{Fate, Folds};
 use super::number::Numerals;
-use super::program::{Compiler, Programs};
+use super::program::{Compiler, Programs, SetId};
 use super::run::{Found, Meter, Runner};
 use super::sentence;
-use super::symbols::Symbols;
+use super::symbols::{EXPAND, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO};
 use super::trie::Parts;
 use super::window::{MAX_SENTENCE, Reader, Window};
 use super::words::Words;
+use crate::order;
 use crate::pack::model::{Context, Ref, Word};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -24,6 +25,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const MAX_TEXT: usize = i32::MAX as usize;
 /// How much text is read before its hits are looked at; a block ends with a line.
 const BLOCK: usize = 1 << 16;
+/// Most entries of the table from outputs to sets.
+const MAX_OUTPUT_SETS: usize = 1 << 24;
 /// The version of the stored form.
 const STORED_VERSION: u32 = 1;
 
@@ -37,8 +40,24 @@ pub struct TextEngine {
     fingerprint: [u8; 32],
     /// Tells engines apart, so that scratch memory knows whether it was prepared for this one.
     id: u64,
+    /// The sets that hold the words of each output; of words of separators under 0.
+    output_sets: Vec<SetId>,
+    /// Where an output's sets begin.
+    output_sets_at: Vec<u32>,
     /// For words with a mark inside that ends a sentence: how many sentences they reach back, by word; else empty.
     crossing: Vec<u8>,
+}
+
+/// What a hit of an output means for the patterns that are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trigger {
+    Unknown,
+    /// No pattern is anchored on it.
+    No,
+    /// Some pattern is.
+    Yes,
+    /// Some pattern is, but all its words end with a doubled character, of which the hit is the first.
+    Doubled,
 }
 
 /// Counts engines, from 1.
@@ -60,8 +79,8 @@ pub struct Scratch {
     read: Readout,
     /// Boxed: it is taken out and put back for every sentence.
     window: Option<Box<Window>>,
-    /// By output: 0 not yet known, 1 starts nothing, 2 a wanted pattern may be there, 3 a word that leaves its sentence.
-    triggers: Vec<u8>,
+    /// By output: what a hit of it means.
+    triggers: Vec<Trigger>,
     /// By set: a wanted pattern is anchored on it.
     sets: Vec<bool>,
     /// By pattern: the last sentence it was a candidate in; sentences are counted.
@@ -159,8 +178,10 @@ impl TextEngine {
         let expansions = Expansions::build(&folds, &symbols);
         let reader = Reader { folds, symbols, words, expansions, automaton };
         let numerals = Numerals::build(&reader);
+        let (output_sets, output_sets_at) = output_sets(&reader, &programs)?;
         let id = ENGINES.fetch_add(1, Ordering::Relaxed);
-        Ok(Self { reader, programs, numerals, contexts: source.contexts.to_vec(), fingerprint, id, crossing })
+        let contexts = source.contexts.to_vec();
+        Ok(Self { reader, programs, numerals, contexts, fingerprint, id, output_sets, output_sets_at, crossing })
     }
 
     /// The automaton, to be stored beside the tables.
@@ -272,14 +293,13 @@ impl TextEngine {
         automaton.run(symbols, expansions, !words.marks.is_empty(), text, from, read);
     }
 
-    /// The words of a hit; all words of separators where one may start.
+    /// The sets that hold a word of a hit.
     #[inline]
-    fn words_of(&self, output: u32, mut each: impl FnMut(u32)) {
-        if output == MARK {
-            self.reader.words.marks.iter().for_each(|(word, _)| each(*word));
-        } else {
-            self.reader.automaton.outputs(output, each);
-        }
+    fn sets_of(&self, output: u32) -> &[SetId] {
+        let index = if output == MARK { 0 } else { output as usize };
+        let first = self.output_sets_at.get(index).copied().unwrap_or(0) as usize;
+        let last = self.output_sets_at.get(index.wrapping_add(1)).copied().unwrap_or(0) as usize;
+        self.output_sets.get(first..last).unwrap_or(&[])
     }
 
     /// Opens a window on a sentence that was not read before.
@@ -307,7 +327,7 @@ impl Scratch {
         self.engine = engine.id;
         self.wanted.clone_from(wanted);
         self.triggers.clear();
-        self.triggers.resize(engine.reader.automaton.output_count().saturating_add(1), 0);
+        self.triggers.resize(engine.reader.automaton.output_count().saturating_add(1), Trigger::Unknown);
         self.seen.clear();
         self.seen.resize(engine.programs.patterns.len(), 0);
         self.sentence = 0;
@@ -363,7 +383,7 @@ impl Pass<'_> {
                 }
                 bytes
             } else {
-                let Some(hit) = hits.iter().find(|hit| self.trigger(hit) >= 2) else { break };
+                let Some(hit) = hits.iter().find(|hit| self.starts(hit)) else { break };
                 let mut end = block.end;
                 while let [(ends, next), rest @ ..] = sentences {
                     if *ends >= hit.end {
@@ -394,32 +414,51 @@ impl Pass<'_> {
         true
     }
 
+    /// Whether a wanted pattern may be around a hit.
     #[inline]
-    fn trigger(&mut self, hit: &RawHit) -> u8 {
+    fn starts(&mut self, hit: &RawHit) -> bool {
         let index = if hit.output == MARK { 0 } else { hit.output as usize };
-        match self.scratch.triggers.get(index) {
-            Some(0) | None => self.learn(index, hit),
-            Some(known) => *known,
+        let known = self.scratch.triggers.get(index).copied().unwrap_or(Trigger::Unknown);
+        match if known == Trigger::Unknown { self.learn(index, hit) } else { known } {
+            Trigger::Yes => true,
+            Trigger::Doubled => self.is_doubled(hit),
+            Trigger::No | Trigger::Unknown => false,
         }
     }
 
     #[cold]
-    fn learn(&mut self, index: usize, hit: &RawHit) -> u8 {
-        let engine = self.engine;
+    fn learn(&mut self, index: usize, hit: &RawHit) -> Trigger {
         let sets = &self.scratch.sets;
-        let starts = |word: u32| engine.programs.sets_of(word).iter().any(|set| sets.get(*set as usize) == Some(&true));
-        let mut value = 1;
-        engine.words_of(hit.output, |word| {
-            if engine.crossing.get(word as usize).is_some_and(|back| *back > 0) {
-                value = 3;
-            } else if value == 1 && starts(word) {
-                value = 2;
-            }
-        });
+        let anchors = self.engine.sets_of(hit.output).iter().any(|set| sets.get(*set as usize) == Some(&true));
+        let mut single = hit.output == MARK;
+        if !single {
+            let words = &self.engine.reader.words;
+            self.engine
+                .reader
+                .automaton
+                .outputs(hit.output, |word| single |= words.get(word).is_none_or(|w| !w.doubled));
+        }
+        let value = match () {
+            () if self.reach_back(hit).is_some() => Trigger::Yes,
+            () if !anchors => Trigger::No,
+            () if single => Trigger::Yes,
+            () => Trigger::Doubled,
+        };
         if let Some(place) = self.scratch.triggers.get_mut(index) {
             *place = value;
         }
         value
+    }
+
+    /// Whether the character before the end of a hit is followed by the same, separators aside.
+    fn is_doubled(&self, hit: &RawHit) -> bool {
+        let symbols = &self.engine.reader.symbols;
+        let symbol = |c: char| symbols.entry(c) & SYMBOL;
+        let end = hit.end as usize;
+        let before = self.text.get(..end).and_then(|text| text.chars().next_back()).map_or(0, symbol);
+        let mut after = self.text.get(end..).unwrap_or("").chars().map(symbol);
+        let next = after.find(|s| !matches!(*s, ZERO | SEP | SEP_UNSURE));
+        next.is_some_and(|next| next == before || next == EXPAND || before == EXPAND)
     }
 
     fn sentence(&mut self, start: usize, end: usize, hits: &[RawHit], raw: &[RawHit], block: usize, everywhere: bool) {
@@ -431,8 +470,7 @@ impl Pass<'_> {
         let mut window = self.scratch.window.take().unwrap_or_default();
         if !candidates.is_empty() {
             let (seen, stamp) = (&self.scratch.looked_at, self.scratch.sentence);
-            let wanted =
-                |word: u32| engine.programs.sets_of(word).iter().any(|set| seen.get(*set as usize) == Some(&stamp));
+            let wanted = |output: u32| engine.sets_of(output).iter().any(|set| seen.get(*set as usize) == Some(&stamp));
             window.open(&engine.reader, self.text, (start, end), hits, wanted);
             self.run(&window, &candidates, None);
         }
@@ -465,23 +503,21 @@ impl Pass<'_> {
         let stamp = self.scratch.stamp();
         let Scratch { present, sets, seen, looked_at, .. } = &mut *self.scratch;
         for hit in hits {
-            self.engine.words_of(hit.output, |word| {
-                for set in programs.sets_of(word) {
-                    let Some(known) = present.get_mut(*set as usize).filter(|known| **known != stamp) else { continue };
-                    *known = stamp;
-                    if sets.get(*set as usize) != Some(&true) {
-                        continue;
-                    }
-                    for pattern in programs.anchored.get(*set as usize).map_or(&[][..], Vec::as_slice) {
-                        if let Some(seen) = seen.get_mut(*pattern as usize)
-                            && *seen != stamp
-                        {
-                            *seen = stamp;
-                            candidates.push(*pattern);
-                        }
+            for set in self.engine.sets_of(hit.output) {
+                let Some(known) = present.get_mut(*set as usize).filter(|known| **known != stamp) else { continue };
+                *known = stamp;
+                if sets.get(*set as usize) != Some(&true) {
+                    continue;
+                }
+                for pattern in programs.anchored.get(*set as usize).map_or(&[][..], Vec::as_slice) {
+                    if let Some(seen) = seen.get_mut(*pattern as usize)
+                        && *seen != stamp
+                    {
+                        *seen = stamp;
+                        candidates.push(*pattern);
                     }
                 }
-            });
+            }
         }
         let wanted = self.wanted;
         candidates.retain(|pattern| {
@@ -503,9 +539,11 @@ impl Pass<'_> {
     /// How many sentences the words of a hit reach back, where one does.
     fn reach_back(&self, hit: &RawHit) -> Option<u8> {
         let mut most = 0u8;
-        self.engine.words_of(hit.output, |word| {
-            most = most.max(self.engine.crossing.get(word as usize).copied().unwrap_or(0));
-        });
+        if hit.output != MARK && !self.engine.crossing.is_empty() {
+            self.engine.reader.automaton.outputs(hit.output, |word| {
+                most = most.max(self.engine.crossing.get(word as usize).copied().unwrap_or(0));
+            });
+        }
         Some(most).filter(|back| *back > 0)
     }
 
@@ -586,6 +624,28 @@ fn block_end(text: &str, from: usize) -> usize {
     }
     let found = bytes.get(near..).and_then(|b| b.iter().position(|b| *b == b'\n'));
     found.map_or(bytes.len(), |at| near.saturating_add(after(at)))
+}
+
+/// The sets of all outputs, and where each output's begin.
+fn output_sets(reader: &Reader, programs: &Programs) -> Result<(Vec<SetId>, Vec<u32>), TextError> {
+    let (mut sets, mut at) = (Vec::new(), vec![0u32]);
+    for output in 0..=reader.automaton.output_count() {
+        let first = sets.len();
+        if output == 0 {
+            reader.words.marks.iter().for_each(|(word, _)| sets.extend_from_slice(programs.sets_of(*word)));
+        }
+        reader.automaton.outputs(u32::try_from(output).unwrap_or(0), |word| {
+            sets.extend_from_slice(programs.sets_of(word));
+        });
+        let mut own = sets.split_off(first);
+        order::set(&mut own);
+        sets.append(&mut own);
+        if sets.len() > MAX_OUTPUT_SETS {
+            return Err(TextError::TooLarge("lexicons"));
+        }
+        at.push(u32::try_from(sets.len()).unwrap_or(u32::MAX));
+    }
+    Ok((sets, at))
 }
 
 /// For each word how many sentence ends lie inside it; empty if none has any.

@@ -184,6 +184,12 @@ impl Symbols {
         symbol >= LINE && symbol < self.sentence_end
     }
 
+    /// Whether it is more than a character of words: all that the other questions here are about.
+    #[inline(always)]
+    pub(super) const fn is_special(&self, entry: u16) -> bool {
+        entry & SYMBOL < self.numeral_end || entry & DIGIT != 0
+    }
+
     /// Whether a number may contain it: a digit, or a Chinese numeral.
     #[inline(always)]
     pub(super) const fn is_numeral(&self, entry: u16) -> bool {

@@ -177,9 +177,7 @@ impl<'a> Verifier<'a> {
             return;
         }
         let (mut from, mut to) = (usize::from(head.position), usize::from(tail.position).saturating_add(1));
-        if !self.border(from.checked_sub(1), from, from.checked_sub(2))
-            || !self.border(Some(to), to.saturating_sub(1), to.checked_add(1))
-        {
+        if !self.window.borders(from, to) {
             return;
         }
         let (mut folds, mut uncertain) = (FoldSet::EMPTY, false);
@@ -201,18 +199,6 @@ impl<'a> Verifier<'a> {
         }
         self.window.uncertain |= uncertain;
         self.window.hits.push(Hit { start: from as u16, end: to as u16, word: own.index, folds, uncertain });
-    }
-
-    /// Whether the word may end between `inside` and its neighbour `outside`: not within a number or a Latin word. A number goes
-    /// on over one point or comma, so `beyond` counts too.
-    fn border(&self, outside: Option<usize>, inside: usize, beyond: Option<usize>) -> bool {
-        let at = |index: Option<usize>| index.and_then(|index| self.window.positions.get(index));
-        let (Some(out), Some(own)) = (at(outside), at(Some(inside))) else { return true };
-        if own.is_letter() && out.is_letter() {
-            return false;
-        }
-        let goes_on = matches!(out.c, '.' | ',' | '．') && at(beyond).is_some_and(Position::is_digit);
-        !(own.is_digit() && (out.is_digit() || goes_on))
     }
 
     /// The folds by which the text letters `start..end` differ from the word as written.

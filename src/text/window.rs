@@ -9,7 +9,7 @@ use super::bits::{Bits, LAST, WIDE};
 use super::fold::Folds;
 use super::symbols::{DIGIT, EXPAND, LETTER, LINE, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO, is_han};
 use super::verify::Verifier;
-use super::words::Words;
+use super::words::{MAX_SEPARATORS, Words};
 
 /// Most characters of a sentence; a longer one is cut there.
 pub(super) const MAX_SENTENCE: usize = 2000;
@@ -151,8 +151,8 @@ impl Masks {
 }
 
 impl Window {
-    /// Opens the window over `text[start..end]` of the whole text; `raw` holds the hits that end in it, by end. Only words that
-    /// are `wanted` become hits.
+    /// Opens the window over `text[start..end]` of the whole text; `raw` holds the hits that end in it, by end. Of them only
+    /// `wanted` outputs are looked at.
     pub(super) fn open(
         &mut self,
         reader: &Reader,
@@ -174,7 +174,9 @@ impl Window {
                 position = next;
                 next = next.saturating_add(1);
             }
-            self.resolve(reader, text, hit.output, position, &wanted);
+            if wanted(hit.output) {
+                self.resolve(reader, text, hit.output, position);
+            }
         }
         if !self.hits.is_sorted() {
             self.hits.sort_unstable();
@@ -192,35 +194,37 @@ impl Window {
             if index >= LAST {
                 break;
             }
-            match entry & SYMBOL {
-                ZERO => {
-                    self.zero = true;
-                    continue;
+            if symbols.is_special(entry) {
+                match entry & SYMBOL {
+                    ZERO => {
+                        self.zero = true;
+                        continue;
+                    }
+                    LINE => break,
+                    SEP => {
+                        self.masks.separators.insert(index);
+                        self.masks.sure.insert(index);
+                        self.masks.has_separators = true;
+                    }
+                    SEP_UNSURE => {
+                        self.masks.separators.insert(index);
+                        self.masks.has_separators = true;
+                        self.uncertain = true;
+                    }
+                    EXPAND => self.expanded = true,
+                    _ if symbols.ends_sentence(entry) => {
+                        self.masks.ends.insert(index);
+                        self.masks.sentence_ends.insert(index);
+                    }
+                    _ if symbols.ends_clause(entry) => {
+                        self.masks.ends.insert(index);
+                        self.commas |= matches!(c, ',' | ':');
+                    }
+                    _ => {}
                 }
-                LINE => break,
-                SEP => {
-                    self.masks.separators.insert(index);
-                    self.masks.sure.insert(index);
-                    self.masks.has_separators = true;
+                if symbols.is_numeral(entry) {
+                    self.masks.numerals.insert(index);
                 }
-                SEP_UNSURE => {
-                    self.masks.separators.insert(index);
-                    self.masks.has_separators = true;
-                    self.uncertain = true;
-                }
-                EXPAND => self.expanded = true,
-                _ if symbols.ends_sentence(entry) => {
-                    self.masks.ends.insert(index);
-                    self.masks.sentence_ends.insert(index);
-                }
-                _ if symbols.ends_clause(entry) => {
-                    self.masks.ends.insert(index);
-                    self.commas |= matches!(c, ',' | ':');
-                }
-                _ => {}
-            }
-            if symbols.is_numeral(entry) {
-                self.masks.numerals.insert(index);
             }
             self.positions.push(Position { byte: from.wrapping_add(at as u32), c, entry });
         }
@@ -330,15 +334,14 @@ impl Window {
     }
 
     /// Adds the words of an output that was reached at a position.
-    fn resolve(&mut self, reader: &Reader, text: &str, output: u32, position: usize, wanted: &impl Fn(u32) -> bool) {
+    fn resolve(&mut self, reader: &Reader, text: &str, output: u32, position: usize) {
         if output == MARK {
             self.spell(reader);
             Verifier::new(self, reader, text).marks(position);
             return;
         }
-        let simple = !self.expanded && !self.masks.has_separators;
         reader.automaton.outputs(output, |index| {
-            if !wanted(index) || simple && self.plain(reader, index, position) {
+            if self.plain(reader, index, position) {
                 return;
             }
             self.spell(reader);
@@ -351,29 +354,54 @@ impl Window {
         });
     }
 
-    /// The usual case: letters are positions, and the text has the word as it was written. `false`: look closer.
+    /// Whether a word may stand at the positions `start..end`: not within a number or a Latin word.
+    pub(super) fn borders(&self, start: usize, end: usize) -> bool {
+        let (first, last) = (self.positions.get(start), end.checked_sub(1).and_then(|last| self.positions.get(last)));
+        let free = |inside: Option<&Position>, outside: Option<usize>, beyond: Option<usize>| {
+            inside.is_none_or(|own| !own.is_alnum() || self.border(own, outside, beyond))
+        };
+        free(first, start.checked_sub(1), start.checked_sub(2)) && free(last, Some(end), end.checked_add(1))
+    }
+
+    /// A number goes on over one point or comma, so what is `beyond` the neighbour counts too.
+    fn border(&self, own: &Position, outside: Option<usize>, beyond: Option<usize>) -> bool {
+        let at = |index: Option<usize>| index.and_then(|index| self.positions.get(index));
+        let Some(out) = at(outside) else { return true };
+        if own.is_letter() && out.is_letter() {
+            return false;
+        }
+        let goes_on = matches!(out.c, '.' | ',' | '．') && at(beyond).is_some_and(Position::is_digit);
+        !(own.is_digit() && (out.is_digit() || goes_on))
+    }
+
+    /// Whether a position outside a word has the same letter as one inside, so that the two may be one run.
+    fn runs_on(&self, reader: &Reader, inside: usize, outside: impl Iterator<Item = usize>) -> bool {
+        let symbol = |at: usize| self.positions.get(at).map_or(0, |p| p.entry & SYMBOL);
+        let own = symbol(inside);
+        if own < reader.symbols.repeat_from {
+            return false;
+        }
+        let next = outside.take(MAX_SEPARATORS.saturating_add(1)).map(symbol).find(|s| !matches!(*s, SEP | SEP_UNSURE));
+        next.is_some_and(|next| next == own || next == EXPAND)
+    }
+
+    /// The usual case: the text has the word as it was written. `false`: look closer.
     fn plain(&mut self, reader: &Reader, index: u32, last: usize) -> bool {
         let Some(word) = reader.words.get(index).filter(|word| word.plain) else { return false };
         let letters = reader.words.letters(word);
         let end = last.saturating_add(1);
         let Some(start) = end.checked_sub(letters.len()) else { return false };
         let own = self.positions.get(start..end).unwrap_or(&[]);
-        if self.zero || !own.iter().zip(letters).all(|(p, letter)| p.c == letter.source) {
+        let same = own.len() == letters.len() && own.iter().zip(letters).all(|(p, letter)| p.c == letter.source);
+        if self.zero || !same {
             return false;
         }
-        let repeat_from = reader.symbols.repeat_from;
-        let symbol = |at: Option<usize>| at.and_then(|at| self.positions.get(at)).map_or(0, |p| p.entry & SYMBOL);
-        let goes_on = |outside: Option<usize>, inside: Option<usize>| {
-            let symbol_inside = symbol(inside);
-            symbol_inside >= repeat_from && symbol(outside) == symbol_inside
-        };
-        let alnum = |p: Option<&Position>| p.is_some_and(Position::is_alnum);
-        if alnum(own.first())
-            || alnum(own.last())
-            || goes_on(start.checked_sub(1), Some(start))
-            || goes_on(Some(end), Some(last))
-        {
+        let count = self.positions.len();
+        if self.runs_on(reader, start, (0..start).rev()) || self.runs_on(reader, last, end..count) {
             return false;
+        }
+        if !self.borders(start, end) {
+            return true;
         }
         let (start, end) = (start as u16, end as u16);
         self.hits.push(Hit { start, end, word: index, folds: FoldSet::EMPTY, uncertain: false });

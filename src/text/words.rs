@@ -36,8 +36,10 @@ pub(super) struct FoldedWord {
     pub(super) exact: bool,
     /// Whether there are separators between its letters.
     pub(super) gaps: bool,
-    /// Its characters are its letters, and no run of one character is among them.
+    /// Each of its characters is one letter, and no run of one character is among them.
     pub(super) plain: bool,
+    /// It ends with a run of one character.
+    pub(super) doubled: bool,
     /// The source text; only what exact words and words of separators need.
     pub(super) text: String,
     /// Characters dropped before the first letter: those that count as positions, and bytes.
@@ -86,6 +88,7 @@ impl Words {
             let run =
                 |pair: &[Letter]| matches!(pair, [a, b] if a.symbol == b.symbol && a.symbol >= symbols.repeat_from);
             word.plain &= !letters.windows(2).any(run);
+            word.doubled = letters.windows(2).next_back().is_some_and(run);
         }
         Ok((built, symbols))
     }
@@ -96,7 +99,7 @@ impl Words {
         let first = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
         let (mut lead, mut dropped) = ((0u16, 0u16), (0u16, 0u16));
         let mut marks: Vec<char> = Vec::new();
-        let mut gaps = false;
+        let (mut gaps, mut split) = (false, false);
         let broken = word.text.chars().any(is_line_break);
         for (count, source) in word.text.chars().enumerate() {
             if count >= MAX_CHARS {
@@ -123,6 +126,7 @@ impl Words {
             dropped = (0, 0);
             let own = [source];
             let to = if fold.to.is_empty() { &own[..] } else { fold.to };
+            split |= to.len() != 1;
             for c in to {
                 folded.push(*c);
                 self.letters.push(Letter {
@@ -148,7 +152,8 @@ impl Words {
             letters: (first, last),
             exact: word.exact,
             gaps,
-            plain: !gaps && (!word.exact || (lead.1 == 0 && dropped.1 == 0)),
+            plain: !gaps && !split && (!word.exact || (lead.1 == 0 && dropped.1 == 0)),
+            doubled: false,
             text: if keep { word.text.clone() } else { String::new() },
             lead,
             trail: dropped,
