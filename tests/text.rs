@@ -5,7 +5,7 @@ mod bundle;
 
 use bundle::{Bundle, P, pattern, words};
 use zhunze::pack::decimal::Decimal;
-use zhunze::pack::model::{Class, ContextLine};
+use zhunze::pack::model::{Class, ContextLine, PatNode, Pattern};
 use zhunze::syntax::tree::{CmpOp, FoldKind, Reach};
 use zhunze::text::{Limit, Match, PatternSet, ScanLimits, Scratch};
 
@@ -292,4 +292,30 @@ fn limits_are_told() {
     assert_eq!(scan.outcome().limit, Some(Limit::Work));
     let scan = engine.scan(&text, &bundle.all(), &ScanLimits::default(), &mut Scratch::default());
     assert_eq!((scan.matches.len(), scan.outcome().limit), (100, None));
+}
+
+#[test]
+fn a_text_made_to_be_slow_is_cut_and_told() {
+    // A thousand words that are runs of one character, on a run of it: each would match at every place.
+    let mut bundle = Bundle::with_folds();
+    let words: Vec<u32> = (1..=900).map(|n| bundle.word(&"好".repeat(n), false)).collect();
+    let count = words.len() as u32;
+    let mut nodes: Vec<PatNode> = words.into_iter().map(PatNode::Word).collect();
+    nodes.push(PatNode::Alt((0..count).collect()));
+    bundle.patterns.push(Pattern { key: "p".into(), name: String::new(), nodes, prescribed: Vec::new() });
+    let engine = bundle.engine().unwrap();
+    let text = "好".repeat(1_900);
+    let scan = engine.scan(&text, &bundle.all(), &ScanLimits::default(), &mut Scratch::default());
+    assert_eq!(scan.outcome().limit, Some(Limit::Work));
+}
+
+#[test]
+fn a_sentence_without_end_is_cut_in_parts() {
+    let mut bundle = Bundle::with_folds();
+    bundle.pattern(P::Seq(vec![P::W("最"), far(None), P::W("好")]));
+    let text = format!("最{}好{}最好", "乙".repeat(1_500), "乙".repeat(100_000));
+    let (matches, outcome) = bundle.matches(&text);
+    let ends: Vec<_> = matches.iter().map(|m| text[m.start..m.end].chars().count()).collect();
+    assert_eq!((ends, outcome.limit), (vec![1_502, 2], None));
+    assert!(outcome.work < 1_000_000, "{}", outcome.work);
 }

@@ -11,8 +11,6 @@ pub(super) const MARK: u32 = u32::MAX;
 /// A state; see [`Slot`].
 #[derive(Clone, Copy, Debug)]
 struct State {
-    /// Its children's symbols, each by its last six bits: most steps fail, and this tells without looking further.
-    children: u64,
     index: u32,
     base: u32,
     fail: u32,
@@ -20,7 +18,7 @@ struct State {
 }
 
 /// The root. Its children are in a table of their own.
-static START: State = State { children: 0, index: ROOT, base: 0, fail: ROOT, out: 0 };
+static START: State = State { index: ROOT, base: 0, fail: ROOT, out: 0 };
 
 /// The automaton.
 #[derive(Debug)]
@@ -110,16 +108,9 @@ impl Automaton {
     pub(super) fn new(parts: Parts) -> Self {
         let state = |(index, slot): (u32, &Slot)| {
             let Slot { base, fail, out, .. } = *slot;
-            State { children: 0, index, base, fail, out }
+            State { index, base, fail, out }
         };
-        let mut states: Vec<State> = (0u32..).zip(&parts.slots).map(state).collect();
-        for (index, slot) in (0u32..).zip(&parts.slots) {
-            if slot.parent != ROOT
-                && let Some(parent) = states.get_mut(slot.parent as usize)
-            {
-                parent.children |= 1 << (index.wrapping_sub(parent.base) & 63);
-            }
-        }
+        let states: Vec<State> = (0u32..).zip(&parts.slots).map(state).collect();
         let child = |index: &u32| states.get(*index as usize).filter(|_| *index != ROOT).copied().unwrap_or(START);
         let root = parts.root.iter().map(child).collect();
         let parents = parts.slots.iter().map(|slot| slot.parent).collect();

@@ -48,6 +48,7 @@ mod fold;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod naive;
 mod number;
+mod pass;
 mod program;
 mod run;
 mod sentence;
@@ -59,4 +60,5 @@ mod window;
 mod words;
 
 pub use api::{Capture, FoldSet, Limit, Match, Outcome, PatternFault, PatternSet, ScanLimits, TextError, TextSource};
-pub use engine::{Scan, Scratch, TextEngine};
+pub use engine::{Scan, TextEngine};
+pub use pass::Scratch;

@@ -1,8 +1,9 @@
 //! The words' semantics of the parent's docs written down as plainly as possible, and the engine held against it.
 
+use super::Scratch;
 use super::api::TextSource;
 use super::automaton::Readout;
-use super::engine::{Scratch, TextEngine};
+use super::engine::TextEngine;
 use super::number::is_numeral;
 use super::sentence;
 use super::symbols::is_han;

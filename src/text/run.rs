@@ -25,7 +25,8 @@ pub(super) struct Meter {
 
 impl Meter {
     pub(super) const fn new(used: u64, limit: u64) -> Self {
-        Self { used: Cell::new(used), limit }
+        // One less than what adding can reach, so that it can always be exhausted.
+        Self { used: Cell::new(used), limit: if limit == u64::MAX { u64::MAX - 1 } else { limit } }
     }
 
     #[inline]

@@ -7,12 +7,16 @@ use super::api::FoldSet;
 use super::automaton::{Automaton, Expansions, MARK, RawHit};
 use super::bits::{Bits, LAST, WIDE};
 use super::fold::Folds;
+use super::run::Meter;
 use super::symbols::{DIGIT, EXPAND, LETTER, LINE, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO, is_han};
 use super::verify::Verifier;
 use super::words::{MAX_SEPARATORS, Words};
 
 /// Most characters of a sentence; a longer one is cut there.
 pub(super) const MAX_SENTENCE: usize = 2000;
+
+/// Most word hits of a sentence.
+const MAX_HITS: usize = 1 << 16;
 
 /// What is needed to open a window.
 #[derive(Debug)]
@@ -160,6 +164,7 @@ impl Window {
         (start, end): (usize, usize),
         raw: &[RawHit],
         wanted: impl Fn(u32) -> bool,
+        meter: &Meter,
     ) {
         self.masks.clear(self.positions.len());
         self.positions.clear();
@@ -175,7 +180,12 @@ impl Window {
                 next = next.saturating_add(1);
             }
             if wanted(hit.output) {
-                self.resolve(reader, text, hit.output, position);
+                self.resolve(reader, text, hit.output, position, meter);
+            }
+            if self.hits.len() > MAX_HITS {
+                // No text is like this but one made for it: the scan ends here, and tells that it does.
+                meter.add(u64::MAX);
+                break;
             }
         }
         if !self.hits.is_sorted() {
@@ -334,14 +344,15 @@ impl Window {
     }
 
     /// Adds the words of an output that was reached at a position.
-    fn resolve(&mut self, reader: &Reader, text: &str, output: u32, position: usize) {
+    fn resolve(&mut self, reader: &Reader, text: &str, output: u32, position: usize, meter: &Meter) {
         if output == MARK {
             self.spell(reader);
             Verifier::new(self, reader, text).marks(position);
             return;
         }
         reader.automaton.outputs(output, |index| {
-            if self.plain(reader, index, position) {
+            meter.add(1);
+            if meter.exhausted() || self.plain(reader, index, position) {
                 return;
             }
             self.spell(reader);
@@ -349,6 +360,9 @@ impl Window {
             let before = self.letters.partition_point(|l| usize::from(l.position) < position);
             let after = self.letters.partition_point(|l| usize::from(l.position) <= position);
             for at in before..after {
+                if self.hits.len() > MAX_HITS {
+                    return;
+                }
                 Verifier::new(self, reader, text).word(index, at);
             }
         });
