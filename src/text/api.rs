@@ -235,3 +235,10 @@ pub struct Match {
     /// The clause it starts in, its final punctuation excluded.
     pub clause: Range<usize>,
 }
+
+impl Match {
+    /// By start, then end, then pattern. Positions fit 32 bits, as texts are at most 2³¹ − 1 bytes.
+    pub(crate) fn order(&self) -> u128 {
+        (self.start as u128) << 64 | (self.end as u128) << 32 | u128::from(self.pattern)
+    }
+}

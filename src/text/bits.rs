@@ -2,6 +2,8 @@
 
 /// Words of the widest set.
 pub(super) const WIDE: usize = 32;
+/// Windows with fewer positions than this are run on sets of two words: nearly all sentences.
+pub(super) const SHORT: usize = 128;
 /// The last position that a set can hold.
 pub(super) const LAST: usize = 2047;
 

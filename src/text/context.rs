@@ -3,7 +3,7 @@
 
 use super::api::{Match, TextError};
 use super::automaton::Readout;
-use super::bits::Bits;
+use super::bits::{Bits, SHORT, WIDE};
 use super::engine::TextEngine;
 use super::run::{Meter, Runner};
 use super::sentence;
@@ -100,9 +100,8 @@ impl Contexts {
             self.open = Some((floor, end));
         }
         match self.window.positions.len() {
-            0..64 => self.lines::<1>(question, context),
-            64..256 => self.lines::<4>(question, context),
-            _ => self.lines::<32>(question, context),
+            0..SHORT => self.lines::<2>(question, context),
+            _ => self.lines::<WIDE>(question, context),
         }
     }
 
@@ -137,9 +136,8 @@ impl Contexts {
         for bytes in before.into_iter().chain(after) {
             question.engine.open(&mut self.other, &mut self.read, question.text, bytes, question.meter);
             let has = match self.other.positions.len() {
-                0..64 => Around::<1>::of(question, &self.other).sentence_has(pattern),
-                64..256 => Around::<4>::of(question, &self.other).sentence_has(pattern),
-                _ => Around::<32>::of(question, &self.other).sentence_has(pattern),
+                0..SHORT => Around::<2>::of(question, &self.other).sentence_has(pattern),
+                _ => Around::<WIDE>::of(question, &self.other).sentence_has(pattern),
             };
             if has {
                 return true;

@@ -186,7 +186,7 @@ impl TextEngine {
     ) -> Scan<'e, 't> {
         let mut matches = Vec::new();
         let outcome = self.visit(text, wanted, limits, scratch, |found| matches.push(found.clone()));
-        matches.sort_by_key(|m: &Match| (m.start, m.end, m.pattern));
+        order::by_key(&mut matches, Match::order);
         Scan {
             engine: self,
             text: clipped(text),

@@ -6,7 +6,6 @@ use super::api::{FoldSet, TextError};
 use crate::order;
 use crate::pack::model::FoldTable;
 use crate::syntax::tree::FoldKind;
-use std::collections::BTreeMap;
 
 /// Most characters that one character can stand for.
 const MAX_EXPANSION: usize = 16;
@@ -79,10 +78,20 @@ pub(super) struct Folds {
 
 type Step<'a> = (&'a str, FoldKind, bool);
 
+/// One step of folding, by character, ascending.
+struct Steps<'a>(Vec<(char, Step<'a>)>);
+
+impl<'a> Steps<'a> {
+    fn get(&self, c: char) -> Option<&Step<'a>> {
+        let at = self.0.binary_search_by_key(&c, |(from, _)| *from).ok()?;
+        self.0.get(at).map(|(_, step)| step)
+    }
+}
+
 impl Folds {
     pub(super) fn build(tables: &[FoldTable]) -> Result<Self, TextError> {
         let mut folds = Self::default();
-        let mut steps: BTreeMap<char, Step> = BTreeMap::new();
+        let mut steps = Steps(Vec::new());
         let mut total = 0usize;
         // Certain tables first, so that a character in both kinds is certain; dropping comes before replacing.
         let mut ordered: Vec<&FoldTable> = tables.iter().collect();
@@ -99,12 +108,15 @@ impl Folds {
             for (from, to) in &table.entries {
                 let own = to.chars().eq([*from]) && !is_drop(table.kind);
                 if !own && !is_line_break(*from) {
-                    steps.entry(*from).or_insert((to.as_str(), table.kind, table.uncertain));
+                    steps.0.push((*from, (to.as_str(), table.kind, table.uncertain)));
                 }
             }
         }
-        folds.entries.reserve(steps.len());
-        for from in steps.keys() {
+        // The first that was said of a character stands.
+        order::by_key(&mut steps.0, |(from, _)| u128::from(u32::from(*from)));
+        steps.0.dedup_by_key(|(from, _)| *from);
+        folds.entries.reserve(steps.0.len());
+        for (from, _) in &steps.0 {
             if let Some(entry) = folds.compose(*from, &steps)? {
                 folds.entries.push(entry);
             }
@@ -112,7 +124,7 @@ impl Folds {
         Ok(folds)
     }
 
-    fn compose(&mut self, from: char, steps: &BTreeMap<char, Step>) -> Result<Option<Entry>, TextError> {
+    fn compose(&mut self, from: char, steps: &Steps) -> Result<Option<Entry>, TextError> {
         let is_mark = |c: &char| CLAUSE_ENDS.contains(c) || SENTENCE_ENDS.contains(c);
         let mut chain = vec![from];
         let mut ascii: Vec<char> = if from.is_ascii_alphanumeric() { vec![from] } else { Vec::new() };
@@ -121,7 +133,7 @@ impl Folds {
             let mut changed = false;
             let mut next = Vec::with_capacity(chain.len());
             for c in &chain {
-                match steps.get(c) {
+                match steps.get(*c) {
                     Some((to, kind, unsure)) if !is_drop(*kind) => {
                         next.extend(to.chars());
                         kinds.insert(*kind);
@@ -146,7 +158,7 @@ impl Folds {
             chain = next;
         }
         let drops: Vec<Option<&Step>> =
-            chain.iter().map(|c| steps.get(c).filter(|(_, kind, _)| is_drop(*kind))).collect();
+            chain.iter().map(|c| steps.get(*c).filter(|(_, kind, _)| is_drop(*kind))).collect();
         let fate = if drops.iter().any(Option::is_none) && !chain.is_empty() {
             Fate::Kept
         } else if drops.iter().flatten().any(|(_, kind, _)| *kind == FoldKind::Separator) {

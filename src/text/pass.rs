@@ -4,11 +4,13 @@
 
 use super::api::{Match, PatternSet};
 use super::automaton::{MARK, RawHit, Readout};
+use super::bits::{SHORT, WIDE};
 use super::engine::TextEngine;
 use super::run::{Found, Meter, Runner};
 use super::sentence;
 use super::symbols::{EXPAND, SEP, SEP_UNSURE, SYMBOL, ZERO};
 use super::window::{MAX_SENTENCE, Window};
+use crate::order;
 use crate::pack::model::Ref;
 use std::ops::Range;
 
@@ -230,7 +232,7 @@ impl Pass<'_> {
             self.run(&window, &candidates, Some(start));
         }
         if self.scratch.matches.len() > 1 {
-            self.scratch.matches.sort_unstable_by_key(|m| (m.start, m.end, m.pattern));
+            order::by_key(&mut self.scratch.matches, Match::order);
         }
         self.scratch.window = Some(window);
         self.scratch.candidates = candidates;
@@ -290,9 +292,8 @@ impl Pass<'_> {
     /// Runs patterns on a window; with `across`, keeps only matches that begin before that byte and end after it.
     fn run(&mut self, window: &Window, candidates: &[Ref], across: Option<usize>) {
         match window.positions.len() {
-            0..64 => self.run_wide::<1>(window, candidates, across),
-            64..256 => self.run_wide::<4>(window, candidates, across),
-            _ => self.run_wide::<32>(window, candidates, across),
+            0..SHORT => self.run_wide::<2>(window, candidates, across),
+            _ => self.run_wide::<WIDE>(window, candidates, across),
         }
     }
 

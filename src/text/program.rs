@@ -10,7 +10,7 @@ use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Class, NameId, PatNode, Pattern};
 use crate::syntax::tree::{CmpOp, Reach};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Deepest nesting, references followed.
 const MAX_NESTING: u32 = 200;
@@ -126,7 +126,7 @@ struct Facts {
 #[derive(Default)]
 struct Sets {
     members: Vec<std::rc::Rc<[u32]>>,
-    ids: HashMap<std::rc::Rc<[u32]>, SetId>,
+    ids: BTreeMap<std::rc::Rc<[u32]>, SetId>,
     total: usize,
 }
 
@@ -533,16 +533,19 @@ impl Programs {
     fn relate(&mut self, order: &[u32]) {
         let mut required = vec![Vec::new(); self.patterns.len()];
         let mut used = vec![Vec::new(); self.patterns.len()];
+        // By operation: the last pattern that looked at it, and that looked at it as one every match passes through.
+        let mut seen = vec![(u32::MAX, u32::MAX); self.ops.len()];
         for index in order {
             let Some(program) = self.patterns.get(*index as usize) else { continue };
             let (mut needs, mut uses) = (Vec::new(), Vec::new());
             // An operation, and whether every match passes through it.
             let mut open = vec![(program.root, true)];
-            let mut seen = std::collections::HashSet::new();
             while let Some((id, always)) = open.pop() {
-                if !seen.insert((id, always)) {
+                let Some((at_all, for_all)) = seen.get_mut(id as usize) else { continue };
+                if *if always { &mut *for_all } else { &mut *at_all } == *index {
                     continue;
                 }
+                *if always { for_all } else { at_all } = *index;
                 match self.op(id) {
                     Some(Op::Set(set)) => {
                         uses.push(*set);
@@ -564,11 +567,9 @@ impl Programs {
                     _ => {}
                 }
             }
-            needs.sort_unstable();
-            needs.dedup();
+            order::set(&mut needs);
             needs.truncate(8);
-            uses.sort_unstable();
-            uses.dedup();
+            order::set(&mut uses);
             for (table, list) in [(&mut required, needs), (&mut used, uses)] {
                 if let Some(place) = table.get_mut(*index as usize) {
                     *place = list;

@@ -7,7 +7,6 @@ use super::api::TextError;
 use super::symbols::{FIRST, Symbols};
 use super::words::Words;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The root's index.
 pub(super) const ROOT: u32 = 0;
@@ -59,13 +58,14 @@ struct Hints {
 
 #[derive(Default)]
 struct Trie {
-    children: Vec<BTreeMap<u16, u32>>,
+    /// By symbol, ascending.
+    children: Vec<Vec<(u16, u32)>>,
     words: Vec<Vec<u32>>,
 }
 
 impl Parts {
     pub(super) fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
-        let mut trie = Trie { children: vec![BTreeMap::new()], words: vec![Vec::new()] };
+        let mut trie = Trie { children: vec![Vec::new()], words: vec![Vec::new()] };
         let mut path = Vec::new();
         for index in 0..words.len() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -78,9 +78,15 @@ impl Parts {
             for symbol in &path {
                 let fresh = u32::try_from(trie.children.len()).unwrap_or(FREE);
                 let Some(children) = trie.children.get_mut(at as usize) else { break };
-                at = *children.entry(*symbol).or_insert(fresh);
+                at = match children.binary_search_by_key(symbol, |(s, _)| *s) {
+                    Ok(found) => children.get(found).map_or(ROOT, |(_, child)| *child),
+                    Err(place) => {
+                        children.insert(place, (*symbol, fresh));
+                        fresh
+                    }
+                };
                 if at == fresh {
-                    trie.children.push(BTreeMap::new());
+                    trie.children.push(Vec::new());
                     trie.words.push(Vec::new());
                 }
             }
@@ -127,7 +133,7 @@ impl Parts {
                 {
                     *place = at;
                 }
-                let leaf = trie.children.get(*child as usize).is_none_or(BTreeMap::is_empty);
+                let leaf = trie.children.get(*child as usize).is_none_or(Vec::is_empty);
                 let own = trie.words.get(*child as usize).map_or(&[][..], Vec::as_slice);
                 let next = built.slots.get(fail as usize).map_or(0, |s| s.out) >> 1;
                 let out = if own.is_empty() {
@@ -149,13 +155,13 @@ impl Parts {
     }
 
     /// A base at which all children find free slots; reserves them.
-    fn fit(&mut self, children: &BTreeMap<u16, u32>, hints: &mut Hints) -> u32 {
-        let Some((lowest, _)) = children.first_key_value() else { return 0 };
+    fn fit(&mut self, children: &[(u16, u32)], hints: &mut Hints) -> u32 {
+        let Some((lowest, _)) = children.first() else { return 0 };
         let lowest = usize::from(*lowest);
         let fits = |slots: &[Slot], first: usize| {
             let base = first.saturating_sub(lowest);
             let taken = |at: usize| slots.get(at).is_some_and(|slot| slot.parent != FREE);
-            first >= lowest && !children.keys().any(|s| taken(base.saturating_add(usize::from(*s))))
+            first >= lowest && !children.iter().map(|(s, _)| s).any(|s| taken(base.saturating_add(usize::from(*s))))
         };
         let hint = if children.len() == 1 { &mut hints.one } else { &mut hints.more };
         let mut first = (*hint).max(lowest.saturating_add(1));
@@ -170,7 +176,7 @@ impl Parts {
             *hint = first;
         }
         let base = first.saturating_sub(lowest);
-        for symbol in children.keys() {
+        for symbol in children.iter().map(|(s, _)| s) {
             let at = base.saturating_add(usize::from(*symbol));
             if self.slots.len() <= at {
                 self.slots.resize(at.saturating_add(1), UNUSED);

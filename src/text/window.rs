@@ -11,6 +11,7 @@ use super::run::Meter;
 use super::symbols::{DIGIT, EXPAND, LETTER, LINE, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO, is_han};
 use super::verify::Verifier;
 use super::words::{MAX_SEPARATORS, Words};
+use crate::order;
 
 /// Most characters of a sentence; a longer one is cut there.
 pub(super) const MAX_SENTENCE: usize = 2000;
@@ -189,7 +190,10 @@ impl Window {
             }
         }
         if !self.hits.is_sorted() {
-            self.hits.sort_unstable();
+            order::by_key(&mut self.hits, |hit| {
+                let place = u32::from(hit.start) << 16 | u32::from(hit.end);
+                order::key([place, hit.word, u32::from(hit.folds.0), u32::from(hit.uncertain)])
+            });
         }
         self.hits.dedup();
         self.folded = self.masks.has_separators || self.hits.iter().any(|hit| !hit.folds.is_empty());

@@ -6,7 +6,6 @@ use super::api::{FoldSet, TextError};
 use super::fold::{Fate, Folds, Script, is_line_break};
 use super::symbols::{OTHER, Symbols};
 use crate::pack::model::Word;
-use std::collections::BTreeMap;
 
 /// Most words.
 const MAX_WORDS: usize = 1 << 20;
@@ -52,8 +51,8 @@ pub(super) struct FoldedWord {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     letters: Vec<Letter>,
-    /// Separators before a letter, by its index: folded.
-    gaps: BTreeMap<u32, String>,
+    /// Separators before a letter, by its index, ascending: folded.
+    gaps: Vec<(u32, String)>,
     words: Vec<FoldedWord>,
     /// Words that consist of separators: the folded characters.
     pub(super) marks: Vec<(u32, Vec<char>)>,
@@ -119,7 +118,7 @@ impl Words {
                 lead = dropped;
             } else if !marks.is_empty() {
                 let at = first.saturating_add(u32::try_from(folded.len()).unwrap_or(u32::MAX));
-                self.gaps.insert(at, marks.iter().collect());
+                self.gaps.push((at, marks.iter().collect()));
                 gaps = true;
             }
             marks.clear();
@@ -181,7 +180,8 @@ impl Words {
             return "";
         }
         let at = word.letters.0.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
-        self.gaps.get(&at).map_or("", String::as_str)
+        let found = self.gaps.binary_search_by_key(&at, |(at, _)| *at);
+        found.ok().and_then(|found| self.gaps.get(found)).map_or("", |(_, gap)| gap.as_str())
     }
 
     /// The symbols of a word as the automaton reads them: runs of repeating characters as one. With the number of letters.
