@@ -280,3 +280,14 @@ fn sarif_is_what_the_standard_says() {
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert!(!results.is_empty());
 }
+
+#[test]
+fn the_npm_package_has_the_types_of_the_built_in_facts() {
+    let path = root().join("npm/src/subject.ts");
+    let generated = zhunze(&["schema", "--format", "ts"]);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &generated.stdout).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap();
+    assert!(committed == stdout(&generated), "run this test with UPDATE_GOLDEN=1 to write npm/src/subject.ts anew");
+}

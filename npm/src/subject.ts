@@ -5,9 +5,9 @@ export type DateString = string;
 /** Yuan: "199.90", or a number with at most two decimals. */
 export type Money = string | number;
 /** A piece of a script with its time and speaker. */
-export interface Segment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }
+export interface CopySegment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }
 /** Public words. */
-export type Copy = string | Segment[];
+export type Copy = string | CopySegment[];
 /** What backs a claim. */
 export interface Evidence { kind: string; number?: string; issuer?: string; valid_from?: DateString; valid_to?: DateString; supports?: string | string[] }
 /** What the caller lets pass; always reported. */

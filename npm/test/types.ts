@@ -3,7 +3,7 @@ import { Engine, type Finding, type Report } from "zhunze";
 import { compile } from "zhunze/compiler";
 
 const engine: Engine = await Engine.builtIn();
-const report: Report = engine.check({ kind: "listing", title: "全网最好的面霜", price: "199.90" }, { scope: "text" });
+const report: Report = engine.check({ kind: "listing", title: "全网最好的面霜", brand: "草木集" }, { scope: "text" });
 const blocked: boolean = report.decision === "block";
 const places: string[] = report.findings.flatMap((finding: Finding) => finding.spans.map((span) => span.text));
 const pack: Uint8Array = await compile({ "shop.zz": "" });

@@ -33,7 +33,7 @@ pub fn json_schema(linked: &Linked) -> Value {
         "valid_from": date, "valid_to": date, "supports": {"type": ["string", "array"]}}, "required": ["kind"]}),
     );
     defs.insert(
-        "segment".to_owned(),
+        "copy_segment".to_owned(),
         json!({"type": "object", "properties": {
         "start_ms": {"type": "integer"}, "speaker": {"type": "string"}, "channel": {"type": "string"},
         "product": {"type": ["string", "integer"]}, "text": {"type": "string"}}, "required": ["text"]}),
@@ -41,7 +41,7 @@ pub fn json_schema(linked: &Linked) -> Value {
     defs.insert(
         "copy".to_owned(),
         json!({"oneOf": [
-        {"type": "string"}, {"type": "array", "items": {"$ref": "#/$defs/segment"}}]}),
+        {"type": "string"}, {"type": "array", "items": {"$ref": "#/$defs/copy_segment"}}]}),
     );
     json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Zhunze subject", "oneOf": subjects, "$defs": defs})
 }
@@ -116,8 +116,8 @@ pub fn typescript(linked: &Linked) -> String {
          /** `YYYY-MM-DD`. */\nexport type DateString = string;\n\
          /** Yuan: \"199.90\", or a number with at most two decimals. */\nexport type Money = string | number;\n\
          /** A piece of a script with its time and speaker. */\n\
-         export interface Segment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }\n\
-         /** Public words. */\nexport type Copy = string | Segment[];\n\
+         export interface CopySegment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }\n\
+         /** Public words. */\nexport type Copy = string | CopySegment[];\n\
          /** What backs a claim. */\n\
          export interface Evidence { kind: string; number?: string; issuer?: string; valid_from?: DateString; valid_to?: DateString; supports?: string | string[] }\n\
          /** What the caller lets pass; always reported. */\n\

@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
@@ -84,6 +84,10 @@ fn build_one(house: &House, variant: &Variant) -> Result<()> {
     // The `web` glue serves every host: Node and the edge hand it the module instead of a place to fetch it from.
     let built = target.join(WASM).join("wasm/zhunze.wasm");
     let folder = variant.folder(house);
+    if newer(&variant.module(house), &built) {
+        println!("{} is up to date", variant.name);
+        return Ok(());
+    }
     run(house
         .command(house.tool("wasm-bindgen"))
         .args(["--target", "web", "--omit-default-module-path", "--out-name", "zhunze", "--out-dir"])
@@ -113,4 +117,10 @@ fn remap(house: &House) -> OsString {
         flags.push(to);
     }
     flags
+}
+
+/// Whether a file exists and was written after another.
+fn newer(file: &Path, than: &Path) -> bool {
+    let written = |path: &Path| fs::metadata(path).and_then(|m| m.modified()).ok();
+    written(file).zip(written(than)).is_some_and(|(file, than)| file > than)
 }
