@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
-import { Engine, type Fix, type Report } from "zhunze";
+import { Engine, type Fix, type Report, type Subject } from "zhunze";
 import "./finding.js";
 import { edits, inReadingOrder, safeFixes } from "./marks.js";
 import "./text.js";
@@ -7,8 +7,8 @@ import { DECISIONS, said, WORDS, type Language } from "./words.js";
 
 /** Which fact of which subject the text is. */
 const KINDS = {
-  livestream: { path: "/script", subject: (text: string) => ({ kind: "livestream", script: text }) },
-  listing: { path: "/description", subject: (text: string) => ({ kind: "listing", description: text }) },
+  livestream: { path: "/script", subject: (text: string): Subject => ({ kind: "livestream", script: text }) },
+  listing: { path: "/description", subject: (text: string): Subject => ({ kind: "listing", description: text }) },
 } as const;
 type Kind = keyof typeof KINDS;
 

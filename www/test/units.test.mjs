@@ -15,11 +15,12 @@ test("numbers read as in Chinese law", () => {
 });
 
 test("a citation names article, inserted article, paragraph, item or section", () => {
-  const cite = (place) => ({ law: "advertising-law", version: "2021-04-29", text_status: "full", ...place });
+  const title = { zh: "中华人民共和国广告法", en: "Advertising Law" };
+  const cite = (place) => ({ law: "advertising-law", title, version: "2021-04-29", text_status: "full", ...place });
   assert.equal(cited(cite({ article: 9, item: 3 }), "zh"), "《广告法》第九条第三项");
   assert.equal(cited(cite({ article: 10, sub: 1, paragraph: 2 }), "zh"), "《广告法》第十条之一第二款");
   assert.equal(cited(cite({ section: "五（三）" }), "zh"), "《广告法》五（三）");
-  assert.equal(cited(cite({ article: 9, item: 3 }), "en"), "advertising-law, art. 9 item 3");
+  assert.equal(cited(cite({ article: 9, item: 3 }), "en"), "Advertising Law, art. 9 item 3");
 });
 
 test("pieces of overlapping findings give the text back, each with all that cover it", () => {
