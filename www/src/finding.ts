@@ -164,9 +164,9 @@ export class FindingCard extends LitElement {
     return html`
       <div class="fix">
         <span><span class="faint">${words.suggestion}</span> ${note}</span>
-        <button @click=${() => this.dispatchEvent(new CustomEvent("apply", { detail: fix }))}>
+        ${fix.edits.length === 0 ? nothing : html`<button @click=${() => this.dispatchEvent(new CustomEvent("apply", { detail: fix }))}>
           ${fix.safe ? words.apply : words.review}
-        </button>
+        </button>`}
       </div>
     `;
   }

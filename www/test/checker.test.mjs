@@ -29,7 +29,7 @@ test("a fix changes the text, its finding goes, and undo brings both back", asyn
   const { page, wrong } = await site.page();
   const box = page.getByLabel("要检查的文字").locator("textarea");
   await box.click();
-  const script = "这是国家级配方，用料实在。";
+  const script = "给大家带来国家级的面霜，用料实在。";
   await page.keyboard.insertText(script);
   const finding = page.locator("zz-finding").filter({ hasText: "国家级" });
   await finding.getByRole("button", { name: "采用" }).first().click();
