@@ -23,6 +23,8 @@ const PACK: &str = r#"包 x.test (1) {
   第一条 "不得自称最好"
 }
 
+折叠 分隔符 = { "*" }
+
 句式 最 (best) = 最好
 
 规则 绝对化 (absolute) {
