@@ -1,15 +1,24 @@
 import start, { compile as inner } from "./wasm/full/zhunze.js";
+import { guarded } from "./errors.js";
 import type { LoadOptions } from "./engine.js";
-import { host } from "./host.js";
+import type { Wasm } from "./host.js";
 
 /** Compiles sources, file name to text, to a pack that {@link Engine.fromPacks} loads. */
 export async function compile(files: Record<string, string>, options: LoadOptions = {}): Promise<Uint8Array> {
-  loading ??= start({ module_or_path: options.wasm ?? host().full() }).catch((error: unknown) => {
+  loading ??= start({ module_or_path: options.wasm ?? module() }).catch((error: unknown) => {
     loading = undefined; // so that a caller may try again
     throw error;
   });
   await loading;
-  return inner(files);
+  return guarded(() => inner(files));
 }
 
+/** Called by each entry file: where the module with the compiler comes from. */
+export function use(full: () => Wasm | Promise<Wasm>): void {
+  module = full;
+}
+
+let module = (): Wasm | Promise<Wasm> => {
+  throw new Error("zhunze/compiler: pass the module, as `compile(files, { wasm })`");
+};
 let loading: Promise<unknown> | undefined;

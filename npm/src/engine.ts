@@ -1,11 +1,22 @@
 import start, { Engine as Inner } from "./wasm/runtime/zhunze.js";
+import { guarded } from "./errors.js";
+import { applyFixes, safeFixes } from "./fix.js";
 import { host, type Wasm } from "./host.js";
-import type { CheckOptions, PackInfo, Report } from "./report.js";
+import type { CheckOptions, Fix, PackInfo, Report } from "./report.js";
 import type { Subject } from "./subject.js";
 
 export interface LoadOptions {
   /** The WebAssembly, where a host cannot read it by itself: edge runtimes import `zhunze/zhunze.wasm` as a module. */
   wasm?: Wasm | Promise<Wasm>;
+}
+
+/** What {@link Engine.fix} answers. */
+export interface Fixed<T extends Subject = Subject> {
+  /** The subject with the fixes in it. */
+  subject: T;
+  applied: Fix[];
+  /** The report on that subject. */
+  report: Report;
 }
 
 /** Loaded packs, ready to check subjects. It needs no network, clock or files once it is loaded. */
@@ -19,28 +30,40 @@ export class Engine {
   /** An engine with the built-in Chinese packs. */
   static async builtIn(options: LoadOptions = {}): Promise<Engine> {
     const [packs] = await Promise.all([host().packs(), load(options)]);
-    return new Engine(Inner.fromPacks(packs));
+    return new Engine(guarded(() => Inner.fromPacks(packs)));
   }
 
   /** An engine with packs of the caller's: one bundle, or packs that are linked here. */
   static async fromPacks(packs: Uint8Array | Uint8Array[], options: LoadOptions = {}): Promise<Engine> {
     await load(options);
-    return new Engine(Inner.fromPacks(packs));
+    return new Engine(guarded(() => Inner.fromPacks(packs)));
   }
 
   /** Checks one subject. */
   check(subject: Subject, options?: CheckOptions): Report {
-    return this.#inner.check(subject, dated(options)) as Report;
+    return guarded(() => this.#inner.check(subject, dated(options)) as Report);
   }
 
   /** Checks one subject given as JSON and answers JSON: the quickest way where both sides hold text. */
   checkJson(subject: string, options?: CheckOptions): string {
-    return this.#inner.checkJson(subject, JSON.stringify(dated(options)));
+    return guarded(() => this.#inner.checkJson(subject, JSON.stringify(dated(options))));
   }
 
   /** Checks NDJSON, a subject a line in, a report a line out, in order. */
   checkBatch(subjects: Uint8Array, options?: CheckOptions): Uint8Array {
-    return this.#inner.checkBatch(subjects, dated(options));
+    return guarded(() => this.#inner.checkBatch(subjects, dated(options)));
+  }
+
+  /**
+   * Applies fixes and checks again: the fixes given, or every safe one. The subject itself is left as it is.
+   *
+   * Safe fixes remove their findings and add none; any other fix is for a person to read again.
+   */
+  fix<T extends Subject>(subject: T, options?: CheckOptions & { fixes?: readonly Fix[] }): Fixed<T> {
+    const { fixes, ...rest } = options ?? {};
+    const chosen = fixes ?? safeFixes(this.check(subject, rest));
+    const changed = applyFixes(subject, chosen);
+    return { subject: changed, applied: [...chosen], report: this.check(changed, rest) };
   }
 
   /** What is loaded. */

@@ -2,8 +2,6 @@
 export interface Host {
   /** The engine's WebAssembly. */
   runtime(): Wasm | Promise<Wasm>;
-  /** The WebAssembly with the compiler. */
-  full(): Wasm | Promise<Wasm>;
   /** The bundle of the built-in Chinese packs. */
   packs(): Promise<Uint8Array>;
 }

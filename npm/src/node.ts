@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { use } from "./host.js";
 
-const read = (name: string) => readFile(new URL(name, import.meta.url));
-
 use({
-  runtime: () => read("./wasm/runtime/zhunze_bg.wasm"),
-  full: () => read("./wasm/full/zhunze_bg.wasm"),
-  packs: () => read("./cn.zzb"),
+  runtime: () => readFile(new URL("./wasm/runtime/zhunze_bg.wasm", import.meta.url)),
+  packs: () => readFile(new URL("./cn.zzb", import.meta.url)),
 });

@@ -15,11 +15,13 @@ pub fn cli(house: &House) -> Command {
     command
 }
 
-/// Type-checks the sources and writes JavaScript, declarations and the built-in packs into `npm/dist`, beside the
-/// WebAssembly.
+/// Type-checks the sources and writes JavaScript, declarations, the built-in packs and the JSON Schema of their facts into
+/// `npm/dist`, beside the WebAssembly.
 pub fn build(house: &House) -> Result<()> {
     clear(&house.npm().join("dist"))?;
     run(cli(house).args(["build", "packs", "-o", "npm/dist/cn.zzb"]))?;
+    let schema = output(cli(house).args(["schema", "--format", "json"]))?;
+    fs::write(house.npm().join("dist/schema.json"), schema)?;
     run(house.command(tsc(house)).args(["--project", "npm"]))
 }
 

@@ -1,0 +1,21 @@
+import type { CheckOptions, PackInfo, Report } from "./report.js";
+import type { ErrorRecord } from "./errors.js";
+import type { Subject } from "./subject.js";
+
+/** What a {@link WorkerEngine} asks of its worker. */
+export type Question =
+  | { what: "start"; packs?: Uint8Array | Uint8Array[]; wasm?: WebAssembly.Module }
+  | { what: "check"; subject: Subject; options?: CheckOptions }
+  | { what: "batch"; subjects: Uint8Array; options?: CheckOptions };
+
+/** What comes back. */
+export type Answer = { packs: PackInfo[] } | { report: Report } | { reports: Uint8Array };
+
+/** A question on its way. */
+export interface Asked {
+  id: number;
+  question: Question;
+}
+
+/** An answer on its way. */
+export type Answered = { id: number; answer: Answer } | { id: number; error: ErrorRecord } | { id: number; broken: string };

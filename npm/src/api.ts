@@ -1,0 +1,7 @@
+/** What every entry of the package gives. */
+export { Engine, type Fixed, type LoadOptions } from "./engine.js";
+export { CompileError, InputError, PackError, ZhunzeError, type Diagnostic, type ErrorCode, type Problem } from "./errors.js";
+export { applyFixes, edited, editsOn, safeFixes } from "./fix.js";
+export type { Wasm } from "./host.js";
+export type * from "./report.js";
+export type * from "./subject.js";

@@ -1,0 +1,2 @@
+export { compile } from "./compile.js";
+export { CompileError, type Diagnostic } from "./errors.js";

@@ -1,0 +1,84 @@
+import type { Answer, Answered, Asked, Question } from "./answer.js";
+import { exception } from "./errors.js";
+import { applyFixes, safeFixes } from "./fix.js";
+import type { Fixed } from "./engine.js";
+import type { CheckOptions, Fix, PackInfo, Report } from "./report.js";
+import type { Subject } from "./subject.js";
+
+export interface WorkerOptions {
+  /** A worker that runs `zhunze/worker-main`, where the bundler or a policy wants it made by the caller. */
+  worker?: Worker;
+  /** Packs of the caller's instead of the built-in ones. */
+  packs?: Uint8Array | Uint8Array[];
+  /** The module, where the worker cannot fetch it by itself. */
+  wasm?: WebAssembly.Module;
+}
+
+/** An engine in a Web Worker, so that no text, however long, ever keeps the page from answering. */
+export class WorkerEngine {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
+  #packs: PackInfo[] = [];
+  #asked = 0;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.addEventListener("message", ({ data }: MessageEvent<Answered>) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if ("answer" in data) waiting?.resolve(data.answer);
+      else waiting?.reject("error" in data ? exception(data.error) : new Error(data.broken));
+    });
+    worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "zhunze: the worker did not start")));
+  }
+
+  /** Starts a worker and loads the built-in packs there, or the caller's. */
+  static async start({ worker, packs, wasm }: WorkerOptions = {}): Promise<WorkerEngine> {
+    const engine = new WorkerEngine(worker ?? new Worker(new URL("./worker-main.js", import.meta.url), { type: "module" }));
+    const answer = await engine.#ask({ what: "start", ...(packs && { packs }), ...(wasm && { wasm }) });
+    if ("packs" in answer) engine.#packs = answer.packs;
+    return engine;
+  }
+
+  /** Checks one subject. */
+  async check(subject: Subject, options?: CheckOptions): Promise<Report> {
+    return ((await this.#ask({ what: "check", subject, ...(options && { options }) })) as { report: Report }).report;
+  }
+
+  /** Checks NDJSON, a subject a line in, a report a line out, in order. */
+  async checkBatch(subjects: Uint8Array, options?: CheckOptions): Promise<Uint8Array> {
+    return ((await this.#ask({ what: "batch", subjects, ...(options && { options }) })) as { reports: Uint8Array }).reports;
+  }
+
+  /** Applies fixes and checks again, as `Engine.fix` does. */
+  async fix<T extends Subject>(subject: T, options?: CheckOptions & { fixes?: readonly Fix[] }): Promise<Fixed<T>> {
+    const { fixes, ...rest } = options ?? {};
+    const chosen = fixes ?? safeFixes(await this.check(subject, rest));
+    const changed = applyFixes(subject, chosen);
+    return { subject: changed, applied: [...chosen], report: await this.check(changed, rest) };
+  }
+
+  /** What is loaded. */
+  packs(): PackInfo[] {
+    return this.#packs;
+  }
+
+  /** Ends the worker; what is still asked of it fails. */
+  free(): void {
+    this.#worker.terminate();
+    this.#fail(new Error("zhunze: the worker was ended"));
+  }
+
+  #ask(question: Question): Promise<Answer> {
+    const id = ++this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, question } satisfies Asked);
+    });
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

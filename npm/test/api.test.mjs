@@ -1,0 +1,56 @@
+// Exceptions that carry what is wrong, and fixes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyFixes, edited, Engine, InputError, PackError, safeFixes, ZhunzeError } from "zhunze";
+import { compile, CompileError } from "zhunze/compiler";
+
+const dates = { on: "2026-11-21", as_of: "2026-11-21" };
+
+test("a wrong subject names every place that is wrong", async () => {
+  const engine = await Engine.builtIn();
+  assert.throws(
+    () => engine.check({ kind: "listing", title: 5, stock: "many" }, dates),
+    (error) =>
+      error instanceof InputError &&
+      error instanceof ZhunzeError &&
+      error.code === "input" &&
+      error.problems.map(({ path }) => path).sort().join() === "/stock,/title" &&
+      /数字/.test(error.text.zh) &&
+      /number/.test(error.text.en),
+  );
+});
+
+test("wrong options, wrong JSON and wrong packs have exceptions of their own", async () => {
+  const engine = await Engine.builtIn();
+  assert.throws(() => engine.check({ kind: "listing" }, { as_of: "never" }), { name: "InputError", code: "options" });
+  assert.throws(() => engine.checkJson("{", dates), { name: "InputError", code: "json" });
+  await assert.rejects(Engine.fromPacks(new Uint8Array(9)), (error) => error instanceof PackError && error.code === "pack");
+});
+
+test("sources that do not compile say where", async () => {
+  const error = await compile({ "p/a.zz": "包 p.a (1) {\n  层级 法律\n}\n规则 甲 (a) { 级别 高 }\n" }).catch((error) => error);
+  assert.ok(error instanceof CompileError);
+  assert.ok(error.diagnostics.length > 1);
+  const [first] = error.diagnostics;
+  assert.equal(first.file, "p/a.zz");
+  assert.equal(first.line, 4);
+  assert.ok(first.code && first.message.zh && first.message.en && first.level === "error");
+});
+
+test("safe fixes remove their findings, add none, and leave the subject as it was", async () => {
+  const engine = await Engine.builtIn();
+  const subject = { kind: "listing", title: "国家级面霜", texts: [{ channel: "image", text: "用的是顶级羊绒" }] };
+  const before = engine.check(subject, { ...dates, scope: "text" });
+  const fixed = engine.fix(subject, { ...dates, scope: "text" });
+  assert.equal(subject.title, "国家级面霜");
+  assert.equal(fixed.subject.title, "面霜");
+  assert.equal(fixed.applied.length, safeFixes(before).length);
+  assert.ok(fixed.report.findings.length <= before.findings.length - fixed.applied.length);
+});
+
+test("a fix that is chosen is applied wherever it stands", () => {
+  const fix = { safe: false, edits: [{ path: "/texts/1/text", utf16: [2, 4], insert: "😀" }, { path: "/a~1b", utf16: [0, 1], insert: "" }] };
+  const subject = { kind: "listing", "a/b": "xyz", texts: [{ text: "一" }, { text: "零一二三四" }] };
+  assert.deepEqual(applyFixes(subject, [fix, fix]), { kind: "listing", "a/b": "yz", texts: [{ text: "一" }, { text: "零一😀四" }] });
+  assert.equal(edited("abc", [{ utf16: [1, 2], insert: "" }, { utf16: [0, 1], insert: "__" }]), "__c");
+});
