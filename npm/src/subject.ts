@@ -15,8 +15,370 @@ export interface Waiver { rule: string; scope?: string; reason: string; author: 
 /** What every subject may carry. */
 export interface SubjectBase { evidence?: Evidence[] | null; conduct?: { from?: DateString; to?: DateString }; waivers?: Waiver[]; complete?: boolean | string[] }
 
+/** 一条广告怎样投放 / How an advertisement is placed */
+export interface AdPlacement {
+  /** 弹出开屏：是否弹出广告、开屏广告 / A pop-up or app-opening advertisement */
+  is_popup?: boolean | null;
+  /** 关闭标志：是否有关闭标志 / Whether there is a mark to close it */
+  has_close_mark?: boolean | null;
+  /** 关闭标志清楚：关闭标志是否真实、清晰、易找 / Whether the mark is genuine, clear and easy to find */
+  close_mark_clear?: boolean | null;
+  /** 倒计时才能关：是否计时结束才能关闭 / Whether it closes only after a countdown */
+  close_after_countdown?: boolean | null;
+  /** 关闭点击次数：关闭需要点击的次数 / Clicks needed to close it */
+  clicks_to_close?: number | null;
+  /** 关闭后再弹：同一页面、文档中关闭后是否继续弹出 / Whether it comes back on the same page */
+  pops_up_again?: boolean | null;
+  /** 虚假系统提示：是否用虚假的更新、报错、清理、通知等提示诱导点击 / Lures clicks with false system notices */
+  fakes_notices?: boolean | null;
+  /** 虚假按钮：是否用虚假的播放、暂停、返回等标志诱导点击 / Lures clicks with false controls */
+  fakes_controls?: boolean | null;
+  /** 虚假奖励：是否用虚假的奖励承诺诱导点击 / Lures clicks with false rewards */
+  fakes_rewards?: boolean | null;
+  /** 信息流：是否在新闻资讯、视听内容等信息流中发布 / Stands in a feed of news, video or the like */
+  is_in_feed?: boolean | null;
+  /** 新闻形式：是否以新闻报道形式发布 / Looks like a news report */
+  looks_like_news?: boolean | null;
+  /** 未成年人媒介：是否发布在针对未成年人的媒介上 / On media for minors */
+  on_minors_media?: boolean | null;
+  /** 校园教材：是否在中小学、幼儿园内或者利用教材、教辅、校服、校车等发布 / In schools or kindergartens, or on school books, uniforms, buses */
+  in_schools?: boolean | null;
+  /** 政务搜索：是否插入政务服务搜索结果的竞价排名广告 / Paid ranking in results of a search for government services */
+  in_government_search?: boolean | null;
+  /** 影响使用：是否影响用户正常使用网络 / Whether it disturbs normal use */
+  disturbs_use?: boolean | null;
+  /** 发到设备：是否发送到交通工具、导航设备、智能家电等 / Sent to cars, navigation, smart appliances */
+  sent_to_devices?: boolean | null;
+  /** 用户同意：发送前用户是否同意或者请求 / Whether users agreed or asked */
+  users_consented?: boolean | null;
+  /** 附加在私信：是否附加在用户发送的邮件、即时消息中 / Attached to users' mails or messages */
+  attached_to_messages?: boolean | null;
+  /** 核对下级链接：是否核对下一级链接中的广告内容；没有链接填空 / Whether the content behind its links was checked; null if there are none */
+  links_checked?: boolean | null;
+  /** 算法推荐：是否利用算法推荐发布 / Placed by an algorithm */
+  by_algorithm?: boolean | null;
+  /** 算法入档：算法推荐规则、投放记录是否记入广告档案 / Whether rules of the algorithm and placements are filed */
+  algorithm_filed?: boolean | null;
+  /** 健康养生内容：是否介绍健康、养生知识 / Presents health or wellness knowledge */
+  is_health_knowledge?: boolean | null;
+  /** 同页有商家信息：同页或者同时是否出现相关医疗、药械、保健食品的商家地址、联系方式、购物链接 / Whether address, contact or link of a seller of related medical goods or health food stands beside it */
+  seller_on_same_page?: boolean | null;
+  /** 在注册范围内：广告内容是否不超出注册证、备案凭证和说明书范围 / Whether it stays within registration and leaflet */
+  within_registration?: boolean | null;
+  /** 与许可相符：涉及行政许可的内容是否与许可相符；不涉及填空 / Whether what it says of permits matches them; null if nothing is said */
+  matches_permit?: boolean | null;
+  /** 应标内容显著：依法应当标明的内容是否显著、清晰、易于辨认 / Whether compulsory notices are prominent and legible */
+  notices_clear?: boolean | null;
+  /** 视频持续显示：视频广告中应标内容是否持续显示；不是视频填空 / Whether notices stay throughout a video; null if it is none */
+  notices_throughout?: boolean | null;
+  /** 非处方标识：非处方药广告是否标明非处方药标识（OTC） / Whether the OTC mark is shown */
+  otc_mark_shown?: boolean | null;
+  /** 批准文件真实：广告审查批准文件是否真实、属于本广告主 / Whether the approval is genuine and the advertiser's own */
+  approval_genuine?: boolean | null;
+  /** 资格已失效：主体资格、注册备案或者生产许可是否已被吊销、撤销、注销 / Whether licence, registration or production permit was revoked or cancelled */
+  applicant_lapsed?: boolean | null;
+  /** 为活动冠名：是否用处方药、特定全营养配方食品名称为活动冠名 / Whether the product's name is given to an event */
+  names_an_event?: boolean | null;
+  /** 专业刊物：是否发布在指定的医学、药学专业刊物 / In a designated medical or pharmaceutical journal */
+  in_journal?: boolean | null;
+  /** 前后对比：是否用患者名义、形象作诊疗前后对比 / Shows patients before and after treatment */
+  before_and_after?: boolean | null;
+  /** 诊疗项目已批准：宣传的诊疗科目、服务项目是否经批准或者备案 / Whether the services named are approved or filed */
+  services_approved?: boolean | null;
+  /** 药械已批准：宣传的药品、器械是否经批准或者备案 / Whether the medicine and devices named are approved or filed */
+  products_approved?: boolean | null;
+  /** 冒充专家：是否把没有资格的人说成医生、医学专家 / Presents people as doctors or experts who are none */
+  fakes_experts?: boolean | null;
+  /** 广告起止提示：广告时段的起止是否标明或者语音提示 / Whether start and end of the advertisement are shown or spoken */
+  segment_announced?: boolean | null;
+}
+
+/** 广告主、广告经营者、广告发布者的广告业务管理 / How advertisers, agents and publishers run their advertising */
+export interface AdBusiness {
+  /** 自行发布：是否自行发布广告 / Publishes advertisements of its own */
+  publishes_itself?: boolean | null;
+  /** 承接他人广告：是否为他人设计、制作、代理、发布广告 / Designs, makes, places or publishes for others */
+  serves_others?: boolean | null;
+  /** 建立档案：是否建立广告档案并及时更新 / Whether files are kept and up to date */
+  has_files?: boolean | null;
+  /** 档案保存：档案自广告发布行为终了之日起保存的时间 / How long files are kept from the end of publication */
+  files_kept?: string | null;
+  /** 核验广告主：是否查验登记广告主身份、地址、联系方式并定期更新 / Whether advertisers' identity, address and contact are verified and updated */
+  verifies_advertisers?: boolean | null;
+  /** 核对内容：是否查验证明文件、核对广告内容，不合格不承接 / Whether papers and content are checked, and what fails is refused */
+  checks_content?: boolean | null;
+  /** 有审核人员：是否配备广告审核人员或者机构 / Whether there are reviewers */
+  has_reviewers?: boolean | null;
+  /** 书面合同：广告活动中是否订立书面合同 / Whether there are written contracts */
+  has_contracts?: boolean | null;
+  /** 受托方合格：委托的广告经营者、发布者是否有合法经营资格；没有委托填空 / Whether agents and publishers engaged may lawfully act; null if none */
+  agents_qualified?: boolean | null;
+  /** 修改已通知：修改广告是否及时以可确认的方式通知经营者、发布者；没有修改填空 / Whether changes were told to agents and publishers in a verifiable way; null if none */
+  changes_told?: boolean | null;
+  /** 公布收费：是否公布收费标准和收费办法 / Whether fees are published */
+  fees_published?: boolean | null;
+  /** 数据真实：提供的覆盖率、点击率、收视率等是否真实 / Whether figures on reach and clicks are true */
+  figures_true?: boolean | null;
+  /** 配合调查：是否配合广告行业调查，如实提供资料 / Whether it cooperates in surveys of the trade */
+  cooperates?: boolean | null;
+  /** 明星脚本提供：选用代言人是否提供脚本、提示风险，体验商品与消费者所购一致；没有代言填空 / Whether endorsers get script and warnings, and goods as consumers do; null if none */
+  script_given?: boolean | null;
+}
+
+/** 互联网平台对利用其服务发布广告的管理 / How a platform manages advertising by its users */
+export interface AdPlatform {
+  /** 用户身份保存：发布广告用户的真实身份信息自服务终了之日起保存的时间 / How long identities of advertising users are kept from the end of the service */
+  identities_kept?: string | null;
+  /** 监测排查：是否监测、排查广告内容 / Whether advertising is monitored */
+  monitors_ads?: boolean | null;
+  /** 制止违法广告：明知、应知的违法广告是否及时制止并保留记录；没有填空 / Whether unlawful advertising it knows of is stopped, with records; null if none */
+  stops_unlawful_ads?: boolean | null;
+  /** 投诉入口：是否有便捷的投诉举报入口并及时处理 / Whether complaints are easy to make and dealt with */
+  has_complaints?: boolean | null;
+  /** 阻挠监测：是否阻挠、妨碍广告监测 / Whether monitoring by the authority is hindered */
+  hinders_monitoring?: boolean | null;
+  /** 配合调查：是否按要求保存证据、提供身份和广告修改记录等 / Whether evidence is kept and information given as asked */
+  cooperates?: boolean | null;
+  /** 处置违规用户：是否对发布违法广告的用户警示、暂停或者终止服务；没有填空 / Whether users who publish unlawful advertising are warned, suspended or ended; null if none */
+  sanctions_users?: boolean | null;
+  /** 阻碍标注广告：是否阻碍用户标注“广告”、语音提示 / Whether users are kept from marking advertising */
+  hinders_ad_marks?: boolean | null;
+  /** 提供标注便利：是否为用户标明“广告”提供便利 / Whether users are helped to mark advertising */
+  supports_ad_marks?: boolean | null;
+}
+
+/** 进货查验记录 / Checks and records of purchases */
+export interface PurchaseChecks {
+  /** 查验证照：是否查验供货者的登记、许可证 / Whether suppliers' registration and permits are checked */
+  licences_checked?: boolean | null;
+  /** 查验合格证明：是否查验产品合格证明、注册备案情况和其他标识 / Whether proof of conformity, registration and marks are checked */
+  conformity_checked?: boolean | null;
+  /** 记录完整：是否如实完整记录并保存凭证 / Whether complete records and vouchers are kept */
+  records_complete?: boolean | null;
+  /** 期满后保存：记录自保质期、使用期限届满后保存的时间 / How long records are kept after the shelf life or period of use */
+  kept_after_expiry?: string | null;
+  /** 保存总时间：没有保质期、期限不足一年的，记录保存的时间 / How long records are kept where there is no such period, or one of less than a year */
+  kept_in_total?: string | null;
+}
+
+/** 商品质量管理 / Management of the quality of goods */
+export interface QualityManagement {
+  /** 内部制度：是否建立内部产品质量管理制度 / Whether there are internal rules on product quality */
+  has_rules?: boolean | null;
+  /** 进货查验：一般商品的进货检查验收 / Checks of purchases of general goods */
+  purchase_checks?: PurchaseChecks | null;
+  /** 拒绝检查：是否拒绝、阻碍监督检查 / Whether inspections are refused or obstructed */
+  refuses_inspection?: boolean | null;
+  /** 负责三包：对质量问题是否负责修理、更换、退货、赔偿 / Whether defects are repaired, replaced, refunded */
+  remedies_defects?: boolean | null;
+}
+
+/** 食品经营管理 / Management of a food business */
+export interface FoodBusiness {
+  /** 仅售农产品：是否只销售食用农产品 / Sells farm produce only */
+  farm_produce_only?: boolean | null;
+  /** 仅售预包装：是否只销售预包装食品 / Sells prepackaged food only */
+  prepackaged_only?: boolean | null;
+  /** 已备案：仅销售预包装食品的是否已备案 / Filed as a seller of prepackaged food only */
+  is_filed?: boolean | null;
+  /** 追溯体系：是否建立食品安全追溯体系 / Whether food can be traced */
+  has_traceability?: boolean | null;
+  /** 安全管理制度：企业是否建立食品安全管理制度和责任制 / Whether there are food safety rules and duties */
+  has_safety_rules?: boolean | null;
+  /** 安全管理人员：企业是否配备、培训、考核食品安全管理人员 / Whether food safety staff are appointed, trained and examined */
+  has_safety_staff?: boolean | null;
+  /** 定期自查：是否定期自查食品安全状况 / Whether food safety is checked regularly */
+  has_self_checks?: boolean | null;
+  /** 健康管理：接触直接入口食品的人员是否有健康证明 / Whether staff who touch ready-to-eat food hold health certificates */
+  has_health_checks?: boolean | null;
+  /** 进货查验：食品、食品添加剂的进货查验 / Checks of purchases of food and additives */
+  purchase_checks?: PurchaseChecks | null;
+  /** 农产品记录保存：食用农产品进货查验记录保存的时间 / How long purchase records of farm produce are kept */
+  produce_records_kept?: string | null;
+  /** 批发销售记录：从事批发的是否建立销售记录；不批发填空 / Whether wholesale is recorded; null if there is none */
+  has_wholesale_records?: boolean | null;
+  /** 定期查库存：是否定期检查库存，及时清理变质、过期食品 / Whether stock is checked and spoiled or expired food removed */
+  stock_checked?: boolean | null;
+  /** 问题食品隔离：变质、过期、回收的食品是否显著标示或者单独存放、销毁并记录 / Whether spoiled, expired and recalled food is marked or set apart, destroyed and recorded */
+  bad_food_set_apart?: boolean | null;
+  /** 冷链保持：有温湿度要求的食品是否具备并有效运行冷链设备；没有这类食品填空 / Whether cold-chain equipment runs where needed; null if it is not needed */
+  cold_chain_kept?: boolean | null;
+  /** 承运方已审核：委托贮存、运输的，是否审核并监督受托方；不委托填空 / Whether carriers and warehouses are checked; null if none are used */
+  carriers_checked?: boolean | null;
+  /** 进口商：是否进口商 / Is an importer */
+  is_importer?: boolean | null;
+  /** 进口记录：进口和销售记录是否如实完整 / Whether imports and sales are recorded in full */
+  has_import_records?: boolean | null;
+  /** 境外审核：是否建立境外出口商、生产企业审核制度 / Whether foreign exporters and producers are audited */
+  foreign_makers_audited?: boolean | null;
+  /** 事故方案：企业是否制定食品安全事故处置方案 / Whether there is a plan for food incidents */
+  has_incident_plan?: boolean | null;
+  /** 事故已处置报告：发生食品安全事故后是否立即控制并及时报告；没有发生填空 / Whether an incident was contained and reported at once; null if there was none */
+  incident_handled?: boolean | null;
+  /** 召回已报告：召回及处理情况是否报告主管部门；没有召回填空 / Whether recalls and what was done were reported; null if there were none */
+  recall_reported?: boolean | null;
+  /** 召回品不再流入：召回的食品是否防止再次流入市场；没有召回填空 / Whether recalled food is kept off the market; null if there were none */
+  recalled_not_resold?: boolean | null;
+}
+
+/** 化妆品经营管理 / Management of a cosmetics business */
+export interface CosmeticsBusiness {
+  /** 进货查验：化妆品的进货查验 / Checks of purchases of cosmetics */
+  purchase_checks?: PurchaseChecks | null;
+  /** 期限不足一年：所售化妆品是否有使用期限不足一年的 / Whether some cosmetics have a period of use of less than a year */
+  short_period?: boolean | null;
+  /** 定期检查处理：是否定期检查并及时处理变质、超期的化妆品 / Whether spoiled and expired cosmetics are looked for and removed */
+  stock_checked?: boolean | null;
+  /** 不良反应报告：发现的不良反应是否报告；没有发现填空 / Whether adverse reactions found were reported; null if none */
+  reactions_reported?: boolean | null;
+  /** 进口商：是否进口商 / Is an importer */
+  is_importer?: boolean | null;
+  /** 进口审核：进口商是否审核注册备案和标准并记录 / Whether the importer checks registration and standards, with records */
+  imports_checked?: boolean | null;
+}
+
+/** 药品网络销售管理 / Management of an online drug business */
+export interface DrugBusiness {
+  /** 有零售资质：是否取得药品零售资质（药品经营许可证零售） / Holds a licence for retail of medicine */
+  has_retail_licence?: boolean | null;
+  /** 面向个人：是否向个人销售药品 / Sells medicine to individuals */
+  sells_to_individuals?: boolean | null;
+  /** 许可证公示：首页或者主页面显著位置是否持续公示药品许可证 / Whether the drug licence is shown prominently and continuously */
+  licence_shown?: boolean | null;
+  /** 药师资格展示：零售企业是否展示药师等的资格认定信息 / Whether pharmacists' qualifications are shown */
+  pharmacists_shown?: boolean | null;
+  /** 公示更新工作日数：从信息变化到更新公示的工作日数；没有变化填空 / Working days from a change to its display; null if nothing changed */
+  updated_workdays?: number | null;
+}
+
+/** 烟草制品零售管理 / Management of tobacco retail */
+export interface TobaccoBusiness {
+  /** 零售许可：是否持有烟草专卖零售许可证 / Holds a tobacco retail licence */
+  has_retail_licence?: boolean | null;
+  /** 批发许可：是否持有烟草专卖批发企业许可证 / Holds a tobacco wholesale licence */
+  has_wholesale_licence?: boolean | null;
+  /** 当地批发进货：是否从当地烟草专卖批发企业进货 / Whether bought from the local licensed wholesaler */
+  bought_locally?: boolean | null;
+  /** 一次销售条数：一次销售卷烟、雪茄烟的最多条数 / Most cartons sold at one time */
+  most_cartons?: number | null;
+}
+
+/** 烟、酒、彩票不向未成年人销售 / No tobacco, alcohol or lottery tickets to minors */
+export interface MinorSales {
+  /** 设置标志：显著位置是否有不向未成年人销售的标志 / Whether a clear sign says that minors are not served */
+  sign_shown?: boolean | null;
+  /** 核验身份：难以判明是否未成年的是否要求出示身份证件 / Whether identity is asked for where age is in doubt */
+  age_checked?: boolean | null;
+  /** 向未成年人销售：是否向未成年人销售 / Whether sold to minors */
+  sold_to_minors?: boolean | null;
+}
+
+/** 经营主体的信用信息 / Credit record of a trader */
+export interface CreditRecord {
+  /** 年报按期公示：最近一个六月三十日前是否公示上一年度年度报告；当年设立填空 / Whether the annual report was published by the last 30 June due; null if set up this year */
+  annual_report_filed?: boolean | null;
+  /** 年报载明网店：年度报告是否载明网站、网店的名称和网址 / Whether the report names the web site or shop and its address */
+  report_names_shop?: boolean | null;
+  /** 公示信息真实：公示的企业信息是否真实 / Whether what was published is true */
+  publicity_true?: boolean | null;
+  /** 列入失信日：列入严重违法失信名单的日期；没有列入填空 / Day of entry on the list of serious offenders; null if not on it */
+  blacklisted_on?: DateString | null;
+  /** 移出失信日：移出名单的日期；没有移出填空 / Day of removal from the list; null if not removed */
+  removed_on?: DateString | null;
+  /** 申请移出日：申请提前移出的日期；没有申请填空 / Day early removal was asked for; null if not */
+  removal_requested_on?: DateString | null;
+  /** 已履行处罚：是否自觉履行处罚决定的义务 / Whether the sanction was obeyed */
+  sanction_obeyed?: boolean | null;
+  /** 已消除影响：是否主动消除危害后果和不良影响 / Whether harm was repaired */
+  harm_repaired?: boolean | null;
+  /** 再受较重处罚：列入后是否再受较重行政处罚 / Whether gravely sanctioned again since */
+  sanctioned_again?: boolean | null;
+  /** 限制期未满：依法实施的管理措施期限是否尚未届满 / Whether a measure with a legal term is still running */
+  restriction_running?: boolean | null;
+  /** 移出材料真实：申请移出的资料是否真实 / Whether the papers for removal are true */
+  removal_papers_true?: boolean | null;
+}
+
+/** 网络食品交易平台的管理 / Duties of a platform that carries food */
+export interface FoodPlatform {
+  /** 实名登记：是否对入网食品经营者实名登记并明确其责任 / Whether food traders are registered under real names, with their duties */
+  registers_traders?: boolean | null;
+  /** 审查许可：是否审查应当取得的许可证 / Whether permits are checked */
+  checks_permits?: boolean | null;
+  /** 制止报告：发现违法是否及时制止并立即报告；没有发现填空 / Whether breaches are stopped and reported at once; null if none */
+  stops_and_reports?: boolean | null;
+  /** 严重停服：发现严重违法是否立即停止服务；没有发现填空 / Whether service ends at once on a grave breach; null if none */
+  ends_service?: boolean | null;
+  /** 保存提供信息：是否保存登记和交易信息并按要求提供 / Whether registration and trade data are kept and handed over on request */
+  keeps_and_gives_data?: boolean | null;
+}
+
+/** 化妆品电子商务平台的管理 / Duties of a platform that carries cosmetics */
+export interface CosmeticsPlatform {
+  /** 实名登记：是否实名登记、核验并建档 / Whether traders are registered, verified and filed */
+  registers_traders?: boolean | null;
+  /** 核验间隔：核验更新的间隔 / Interval between verifications */
+  verification_interval?: string | null;
+  /** 退出后保存：身份信息自退出平台之日起保存的时间 / How long identities are kept after a trader leaves */
+  kept_after_exit?: string | null;
+  /** 质量管理：是否设质量管理机构或者人员，并有检查、制止报告、投诉处理制度 / Whether there is quality staff, with rules on checks, reports and complaints */
+  has_quality_staff?: boolean | null;
+  /** 日常检查：是否日常检查平台内经营行为 / Whether traders are checked day by day */
+  checks_daily?: boolean | null;
+  /** 制止报告：发现违法是否及时制止并报告；没有发现填空 / Whether breaches are stopped and reported; null if none */
+  stops_and_reports?: boolean | null;
+  /** 严重停服：发现严重违法是否立即停止服务；没有发现填空 / Whether service ends at once on a grave breach; null if none */
+  ends_service?: boolean | null;
+  /** 为禁业者服务：是否向被禁止从事化妆品经营的人提供服务 / Whether barred persons are served */
+  serves_barred?: boolean | null;
+  /** 转交反应信息：不良反应、投诉信息是否记录转交，重大信息是否报告；没有收到填空 / Whether reactions and complaints are recorded, forwarded, and grave ones reported; null if none */
+  forwards_reactions?: boolean | null;
+}
+
+/** 药品网络交易第三方平台的管理 / Duties of a platform that carries medicine */
+export interface DrugPlatform {
+  /** 质量管理体系：是否建立质量管理体系、部门、药学人员和配送管理制度 / Whether there is a quality system, department, pharmacists and rules on delivery */
+  has_quality_system?: boolean | null;
+  /** 审核资质：是否审核入驻企业资质 / Whether traders' qualifications are checked */
+  checks_traders?: boolean | null;
+  /** 检查展示信息：是否检查展示的药品信息并管理经营行为 / Whether displays are checked and dealings managed */
+  checks_displays?: boolean | null;
+  /** 保存记录：是否保存审核、检查记录和展示信息 / Whether checks and displays are recorded */
+  keeps_records?: boolean | null;
+  /** 公示信息：首页是否显著持续公示执照、许可备案、联系和投诉方式（或其链接） / Whether licence, permits, contact and complaints (or a link) are shown on the home page */
+  shows_licences?: boolean | null;
+  /** 核实电子处方：承接电子处方的，是否核实提供单位并签订协议；不承接填空 / Whether e-prescription providers are verified, with a contract; null if none */
+  checks_e_prescriptions?: boolean | null;
+  /** 严重停服：发现严重违法是否立即停止服务、停止展示；没有发现填空 / Whether service and display end at once on a grave breach; null if none */
+  ends_service?: boolean | null;
+  /** 展示撤销药品：是否展示注册证书已撤销、注销的药品 / Whether medicine with a revoked registration is shown */
+  shows_revoked?: boolean | null;
+}
+
+/** 平台对未成年人的网络保护 / Protection of minors online */
+export interface MinorsOnline {
+  /** 监护人同意：处理不满十四周岁未成年人个人信息是否征得监护人同意；不处理填空 / Guardians' consent for data of children under 14; null if none are processed */
+  guardian_consent?: boolean | null;
+  /** 更正删除：未成年人、监护人要求更正、删除个人信息的，是否及时处理；没有要求填空 / Whether requests to correct or delete are met in time; null if none */
+  corrects_and_deletes?: boolean | null;
+  /** 提示私密信息：发现未成年人发布私密信息是否及时提示并保护；没有发现填空 / Whether minors who post private matters are warned and protected; null if none */
+  warns_of_private_data?: boolean | null;
+  /** 时间管理：是否有时间管理功能 / Time limits */
+  has_time_limits?: boolean | null;
+  /** 权限管理：是否有权限管理功能 / Limits of permissions */
+  has_permission_limits?: boolean | null;
+  /** 消费管理：是否有消费管理功能 / Limits of spending */
+  has_spending_limits?: boolean | null;
+  /** 未满十六开播账号：是否为未满十六周岁的人注册直播发布账号 / Host accounts for persons under 16 */
+  hosts_under_16?: boolean | null;
+  /** 开播认证同意：十六周岁以上未成年人注册直播发布账号，是否认证身份并征得监护人同意；没有填空 / Identity and guardian's consent for host accounts of minors over 16; null if none */
+  host_consent?: boolean | null;
+  /** 教学插广告：面向未成年人的在线教育是否插入游戏链接、推送广告；没有这类产品填空 / Whether online teaching of minors carries game links or ads; null if there is none */
+  ads_in_teaching?: boolean | null;
+}
+
 /** 商品和服务的法律类目 / Goods and services as the law sorts them */
-export type Category = "food" | "ordinary-food" | "prepackaged-food" | "farm-produce" | "fresh-food" | "food-additive" | "alcohol" | "infant-complementary-food" | "special-food" | "health-food" | "special-medical-food" | "disease-specific-formula" | "infant-formula" | "infant-formula-stage-1" | "cosmetics" | "ordinary-cosmetics" | "toothpaste" | "special-cosmetics" | "hair-dye" | "hair-perm" | "whitening" | "sunscreen" | "anti-hair-loss" | "new-efficacy-cosmetics" | "drug" | "prescription-drug" | "otc-drug" | "tcm-material" | "controlled-drug" | "no-online-sale-drug" | "hospital-preparation" | "medical-device" | "class-1-device" | "class-2-device" | "class-3-device" | "tobacco" | "e-cigarette" | "apparel-textiles" | "apparel" | "intimate-apparel" | "shoes-bags" | "home-textiles" | "electronics" | "home-appliances" | "phones-computers" | "digital-accessories" | "mother-baby" | "toys" | "feeding-utensils" | "baby-care" | "home" | "furniture" | "daily-goods" | "disinfectant" | "jewellery" | "collectibles" | "sports" | "automotive" | "pet-supplies" | "plants" | "live-animals" | "books-media" | "books" | "periodicals" | "recordings-software" | "digital-goods" | "adult-products" | "agri-inputs" | "pesticide" | "veterinary-drug" | "feed" | "seeds-breeding" | "service" | "education" | "finance" | "investment" | "loan" | "insurance" | "franchise" | "real-estate" | "medical-service" | "medical-aesthetics" | "beauty-service" | "wellness-service" | "catering" | "travel" | "household-service" | "tutoring" | "prohibited-goods" | "weapons" | "explosives" | "narcotics" | "wildlife" | "forged-documents" | "spy-devices" | "obscene-goods" | "personal-data" | "gambling" | "other-prohibited";
+export type Category = "food" | "ordinary-food" | "prepackaged-food" | "farm-produce" | "fresh-food" | "food-additive" | "alcohol" | "infant-complementary-food" | "special-food" | "health-food" | "special-medical-food" | "disease-specific-formula" | "infant-medical-formula" | "infant-formula" | "infant-formula-stage-1" | "infant-formula-liquid" | "cosmetics" | "ordinary-cosmetics" | "toothpaste" | "special-cosmetics" | "hair-dye" | "hair-perm" | "whitening" | "sunscreen" | "anti-hair-loss" | "new-efficacy-cosmetics" | "drug" | "prescription-drug" | "otc-drug" | "otc-drug-a" | "otc-drug-b" | "tcm-material" | "controlled-drug" | "no-online-sale-drug" | "hospital-preparation" | "medical-device" | "class-1-device" | "class-2-device" | "class-3-device" | "tobacco" | "e-cigarette" | "apparel-textiles" | "apparel" | "intimate-apparel" | "shoes-bags" | "home-textiles" | "electronics" | "home-appliances" | "phones-computers" | "digital-accessories" | "mother-baby" | "toys" | "feeding-utensils" | "baby-care" | "home" | "furniture" | "daily-goods" | "disinfectant" | "jewellery" | "collectibles" | "sports" | "automotive" | "pet-supplies" | "plants" | "live-animals" | "books-media" | "books" | "periodicals" | "recordings-software" | "digital-goods" | "adult-products" | "agri-inputs" | "pesticide" | "veterinary-drug" | "feed" | "seeds-breeding" | "service" | "education" | "finance" | "investment" | "loan" | "insurance" | "franchise" | "real-estate" | "medical-service" | "medical-aesthetics" | "beauty-service" | "wellness-service" | "catering" | "travel" | "household-service" | "tutoring" | "prohibited-goods" | "weapons" | "explosives" | "narcotics" | "wildlife" | "forged-documents" | "spy-devices" | "obscene-goods" | "personal-data" | "gambling" | "other-prohibited";
 
 /** 文字出现的位置 / Where words appear */
 export type Channel = "speech" | "screen" | "title" | "cover" | "comment" | "image" | "sku" | "detail" | "notice" | "terms" | "clip" | "packaging" | "backdrop";
@@ -47,6 +409,165 @@ export type ReturnExclusion = "made-to-order" | "perishable" | "digital-content"
 
 /** 平台的类型 / Kind of platform */
 export type PlatformType = "marketplace" | "livestream-platform" | "social-platform" | "own-site";
+
+/** 标签、标识、包装上的一个事项 / An item of a label, mark or package */
+export type LabelItem = "name" | "maker-name" | "maker-address" | "maker-contact" | "dealer-contact" | "conformity" | "spec" | "main-content" | "net-content" | "ingredients" | "additives" | "nutrients" | "produced-on" | "batch" | "shelf-life" | "use-by" | "standard" | "storage" | "licence-number" | "usage" | "dosage" | "warning" | "additive-words" | "gm-mark" | "irradiation-mark" | "origin" | "importer" | "for-whom" | "not-for-whom" | "functional-content" | "not-a-drug" | "health-food-warning" | "registration-number" | "registrant" | "contract-maker" | "children-cosmetics-mark" | "ccc-mark" | "tar" | "smoking-warning" | "child-notes";
+
+/** 最小销售单元的标签、标识、说明书 / Label, marks and leaflet of the smallest unit sold */
+export interface Label {
+  /** 事项：标签上有的事项，要列全 / Every item that the label has */
+  items?: LabelItem[] | null;
+  /** 文字：标签、说明书上的文字 / Words of label and leaflet */
+  text?: Copy | null;
+  /** 内容真实：标签、标识内容是否真实 / Whether what it says is true */
+  is_true?: boolean | null;
+  /** 与注册备案一致：是否与注册、备案的标签说明书一致 / Whether it is as registered or filed */
+  matches_registration?: boolean | null;
+  /** 难以附标识：是否裸装食品或者难以附加标识的裸装产品 / Unpackaged goods that cannot well carry marks */
+  is_bare?: boolean | null;
+  /** 散装食品：是否散装食品 / Loose food */
+  is_loose?: boolean | null;
+  /** 须标规格成分：是否需要标明规格、等级、成分 / Whether specification or content must be stated */
+  needs_spec?: boolean | null;
+  /** 须作警示：使用不当是否易损坏或者危及人身、财产安全 / Whether wrong use damages it or endangers people or property */
+  needs_warning?: boolean | null;
+  /** 转基因：是否转基因食品 / Genetically modified food */
+  is_gm?: boolean | null;
+  /** 辐照：是否辐照加工食品 / Irradiated food */
+  is_irradiated?: boolean | null;
+  /** 警示区占比：保健食品警示用语区占其所在面的比例 / Share of its face that the health-food warning area takes */
+  warning_area?: number | string | null;
+  /** 警示字高：警示用语字高，毫米 / Height of the warning's letters, mm */
+  warning_letter_mm?: number | string | null;
+  /** 主要版面面积：主要展示版面的表面积，平方厘米 / Area of the main face, square cm */
+  main_face_cm2?: number | string | null;
+  /** 只有瑕疵：不符之处是否只是不影响安全、不会误导的瑕疵 / Whether what is wrong is only a flaw that neither endangers nor misleads */
+  only_flaws?: boolean | null;
+}
+
+/** 一次监督抽查、抽样检验 / A spot check by an authority */
+export interface Inspection {
+  /** 抽检批次：抽检的批次 / Batch that was checked */
+  batch?: string | null;
+  /** 合格：检验结论是否合格 / Whether it passed */
+  passed?: boolean | null;
+  /** 该批次在售：该批次是否仍在销售 / Whether this batch is still on sale */
+  batch_on_sale?: boolean | null;
+  /** 收到结果日：收到检验结果的日期 / Day the result was received */
+  received_on?: DateString | null;
+  /** 收到结果工作日数：从收到检验结论到申请复检的工作日数；没有申请填空 / Working days from the result to the request for re-inspection; null if none */
+  received_workdays?: number | null;
+  /** 申请复检日：申请复检的日期；没有申请填空 / Day re-inspection was asked for; null if not */
+  reinspection_requested_on?: DateString | null;
+  /** 复检合格：复检结论是否合格；没有复检填空 / Whether it passed re-inspection; null if there was none */
+  reinspection_passed?: boolean | null;
+  /** 已通知：是否通知相关生产经营者和消费者 / Whether makers, dealers and consumers were told */
+  parties_told?: boolean | null;
+  /** 停售记录：是否记录停止经营和通知情况 / Whether stopping and telling were recorded */
+  stop_recorded?: boolean | null;
+  /** 责令改正限期：责令改正的限期；没有责令填空 / Last day to correct under an order; null if none */
+  correct_by?: DateString | null;
+  /** 改正日：完成改正的日期；没有改正填空 / Day it was corrected; null if not yet */
+  corrected_on?: DateString | null;
+  /** 省级公告：是否经省级以上部门公告 / Whether announced by a provincial or higher authority */
+  announced?: boolean | null;
+  /** 公告后复查合格：公告后复查是否合格；没有复查填空 / Whether it passed the check after that; null if there was none */
+  recheck_passed?: boolean | null;
+}
+
+/** 法律禁止生产经营的食品情形 / Why food may not be made or sold */
+export type FoodDefect = "non-food-material" | "contaminants" | "expired-material" | "additive-misuse" | "poor-nutrition" | "spoiled" | "dead-animals" | "uninspected-meat" | "contaminated-by-package" | "false-dates" | "unlabelled" | "banned-by-state" | "other-nonconforming" | "drug-added";
+
+/** 食品特有的信息 / What is peculiar to food */
+export interface FoodInfo {
+  /** 缺陷：已知的禁止情形；没有则为空列表 / Known grounds of prohibition; [] if none */
+  defects?: FoodDefect[] | null;
+  /** 按警示销售：是否按标签的警示和注意事项销售 / Whether sold as the label's warnings demand */
+  sold_as_warned?: boolean | null;
+  /** 药店医院销售：是否由药品零售企业或者医疗机构销售 / Whether a pharmacy or medical institution sells it */
+  sold_by_pharmacy?: boolean | null;
+  /** 特殊食品分开：特殊食品是否与普通食品、药品分开展示销售 / Whether special food is kept apart from ordinary food and medicine */
+  kept_apart?: boolean | null;
+  /** 婴配有选择成分名：婴配食品是否以选择性添加物质命名 / Whether infant formula is named after an optional ingredient */
+  named_after_optional?: boolean | null;
+  /** 境外准许销售：进口保健食品是否为出口国（地区）准许上市的产品 / Whether an imported health food may be sold in its country of origin */
+  sold_abroad?: boolean | null;
+}
+
+/** 化妆品宣称的功效 / Effects that cosmetics claim */
+export type CosmeticEffect = "dyeing" | "perming" | "whitening-effect" | "sun-protection" | "anti-hair-loss-effect" | "anti-acne" | "nourishing" | "repairing" | "hair-growth" | "depilation" | "breast-care" | "body-shaping" | "deodorising" | "other-effect";
+
+/** 化妆品特有的信息 / What is peculiar to cosmetics */
+export interface CosmeticInfo {
+  /** 宣称功效：页面和标签宣称的功效 / Effects claimed by page and label */
+  effects?: CosmeticEffect[] | null;
+  /** 人体试验：功效宣称是否经人体功效评价试验 / Whether the effects were tested on people */
+  human_trial?: boolean | null;
+  /** 注册备案机构试验：是否由化妆品注册和备案检验机构试验并出具报告 / Whether a registered cosmetics laboratory tested and reported */
+  by_registered_lab?: boolean | null;
+  /** 含禁用物质：是否含禁用原料或者非法添加物 / Banned ingredients or illegal additions */
+  has_banned_substance?: boolean | null;
+  /** 符合标准要求：是否符合强制性标准、技术规范和注册备案的技术要求 / Whether mandatory standards and the filed requirements are met */
+  meets_standards?: boolean | null;
+  /** 自行配制分装：是否由经营者自行配制、填充、灌装 / Whether the dealer made up, filled or refilled it */
+  self_filled?: boolean | null;
+  /** 期限被更改：使用期限是否被更改 / Whether the period of use was altered */
+  dates_altered?: boolean | null;
+  /** 已变质：是否变质 / Spoiled */
+  is_spoiled?: boolean | null;
+  /** 页面披露标签信息：页面是否全面、真实、准确披露与注册备案资料一致的标签信息 / Whether the page discloses the label in full, as registered or filed */
+  page_shows_label?: boolean | null;
+}
+
+/** 药品网络销售特有的信息 / What is peculiar to medicine sold online */
+export interface DrugInfo {
+  /** 实名购药：处方药是否实名购买 / Whether prescription medicine is bought under real names */
+  real_name?: boolean | null;
+  /** 处方真实可靠：是否确保处方来源真实可靠并经药师审核调配 / Whether prescriptions are verified and reviewed by a pharmacist */
+  prescription_verified?: boolean | null;
+  /** 处方已用标记：使用过的电子处方是否标记、防止重复使用 / Whether used e-prescriptions are marked against reuse */
+  used_marked?: boolean | null;
+  /** 处方影印防重复：接收纸质处方影印件的，是否防止重复使用；不接收填空 / Whether copies of paper prescriptions are guarded against reuse; null if none are taken */
+  copies_guarded?: boolean | null;
+  /** 电子处方协议：是否与电子处方提供单位签订协议 / Whether there is a contract with the e-prescription provider */
+  e_prescription_contract?: boolean | null;
+  /** 标明处方类别：页面是否显著标示处方药、非处方药并区分展示 / Whether prescription and OTC medicine are marked and shown apart */
+  rx_marked?: boolean | null;
+  /** 公开展示包装：处方药销售主页面、首页面是否直接公开展示包装、标签 / Whether front pages openly show packages of prescription medicine */
+  package_on_front?: boolean | null;
+  /** 审方前展示说明书：处方审核前是否展示说明书 / Whether the leaflet is shown before the prescription is reviewed */
+  leaflet_before_review?: boolean | null;
+  /** 审方前可购买：处方审核前是否提供购买服务 / Whether it can be bought before the prescription is reviewed */
+  sold_before_review?: boolean | null;
+  /** 风险已确认：销售处方药前是否告知风险并经消费者确认 / Whether risks are told and confirmed before the sale */
+  risk_confirmed?: boolean | null;
+  /** 注册证已撤销：药品、器械等的注册证是否被撤销、注销 / Whether the registration was revoked or cancelled */
+  registration_revoked?: boolean | null;
+  /** 风险控制中：是否处于省级以上部门暂停生产、销售、使用、进口的风险控制期间 / Under a provincial or higher order that suspends making, sale, use or import */
+  under_risk_control?: boolean | null;
+  /** 超出经营范围：是否超出批准的经营方式、经营范围 / Outside the approved mode or scope of business */
+  outside_scope?: boolean | null;
+  /** 器械有禁忌：医疗器械注册证中是否有禁忌内容、注意事项 / Whether the device's registration holds contraindications or notes */
+  device_has_notes?: boolean | null;
+  /** 持有人自有品种：销售者为上市许可持有人的，是否为其取得注册证书的药品；不是持有人填空 / Where the seller is a marketing authorisation holder: whether it is its own registered medicine; null if not */
+  own_registration?: boolean | null;
+}
+
+/** 烟草制品、电子烟特有的信息 / What is peculiar to tobacco and e-cigarettes */
+export interface TobaccoInfo {
+  /** 注册商标：卷烟、雪茄、有包装的烟丝、电子烟是否使用核准注册的商标 / Whether a registered trade mark is used */
+  has_trade_mark?: boolean | null;
+  /** 非法生产：是否非法生产、走私或者专供出口、免税回流 / Made or brought in illegally */
+  illegally_made?: boolean | null;
+  /** 霉坏变质：是否霉坏、变质 / Mouldy or spoiled */
+  is_mouldy?: boolean | null;
+  /** 通过技术审评：电子烟是否通过技术审评并与之一致 / Whether the e-cigarette passed technical review, as sold */
+  passed_review?: boolean | null;
+  /** 非烟草口味：是否烟草口味以外的调味电子烟 / Flavoured other than tobacco */
+  is_flavoured?: boolean | null;
+  /** 可自行添加：是否可自行添加雾化物 / Can be refilled by the user */
+  is_refillable?: boolean | null;
+}
 
 /** 页面上的一段文字 / A piece of text on a page */
 export interface PageText {
@@ -146,6 +667,22 @@ export interface Endorsement {
   sanctioned_within_3y?: boolean | null;
   /** 推荐语：推荐、证明用语 / The words of the endorsement */
   words?: Copy | null;
+  /** 书面同意：使用其名义、形象是否事先取得本人或者监护人书面同意 / Whether the person, or a guardian, agreed in writing beforehand */
+  written_consent?: boolean | null;
+  /** 使用充分：使用的时间、数量是否足以产生日常消费体验，代言期内是否持续使用 / Whether used long and often enough, and throughout the endorsement */
+  used_enough?: boolean | null;
+  /** 代次一致：电子产品、汽车等是否使用过所代言的那一代次；不是这类商品填空 / For electronics, cars and the like: whether that very generation was used; null for other goods */
+  same_generation?: boolean | null;
+  /** 标明所用商品：以体验官、推荐官等名义代言品牌的，是否标明所用商品名称；不是填空 / Who endorses a brand as 体验官 and the like: whether the product used is named; null otherwise */
+  product_named?: boolean | null;
+  /** 扮演领袖英模：是否以饰演的领导人、革命领袖、英雄模范形象代言 / Appears as a leader, revolutionary or hero played on screen */
+  plays_hero?: boolean | null;
+  /** 影视角色：是否以饰演的其他影视剧角色形象代言 / Appears as another role played on screen */
+  plays_role?: boolean | null;
+  /** 角色授权：影视角色是否取得版权方授权 / Whether the owner of the role's copyright agreed */
+  role_licensed?: boolean | null;
+  /** 代言档案：是否事前了解企业和商品并建立代言档案 / Whether trader and goods were looked into, with a file */
+  file_kept?: boolean | null;
 }
 
 /** 数据、统计、调查、文摘、引用语等 / Data, statistics, surveys, quotations used */
@@ -158,6 +695,14 @@ export interface SourceClaim {
   source_shown?: boolean | null;
   /** 适用范围：适用范围、有效期限的说明 / Range and period for which it holds, as the page states */
   scope_note?: Copy | null;
+  /** 引证真实：引证内容是否真实、准确 / Whether what is cited is true and accurate */
+  is_accurate?: boolean | null;
+  /** 有范围期限：是否有适用范围、有效期限 / Whether it holds only within a range or period */
+  is_limited?: boolean | null;
+  /** 范围期限标明：适用范围、有效期限是否明确表示 / Whether range and period are clearly shown */
+  scope_shown?: boolean | null;
+  /** 检验机构有资质：食品检验信息的出具机构是否取得资质认定；不是检验信息填空 / Whether the laboratory of food test results is accredited; null if it is no test */
+  laboratory_accredited?: boolean | null;
 }
 
 /** 附带赠送的商品或者服务 / What is given with the goods */
@@ -174,6 +719,10 @@ export interface Gift {
   method?: string | null;
   /** 赠品标价：标示的赠品价格，元 / Price stated for the gift, yuan */
   price?: Money | null;
+  /** 赠品类目：赠品的类目 / Category of the gift */
+  category?: Category | null;
+  /** 赠品注册备案号：赠送化妆品的注册证号、备案号；没有填空 / Registration or filing number of cosmetics given; null if none */
+  cosmetics_number?: string | null;
 }
 
 /** 一个商品或者服务的详情页，也用于直播间的每个商品 / The page of a product or service; also each product of a livestream */
@@ -349,6 +898,22 @@ export interface Listing extends SubjectBase {
   good_reviews_first?: boolean | null;
   /** 评价奖励：是否以返现、赠品等利益换取好评 / Whether good reviews are bought with cash back or gifts */
   review_reward?: boolean | null;
+  /** 标签：最小销售单元的标签、标识 / Label and marks of the smallest unit sold */
+  label?: Label | null;
+  /** 抽检列表：监督抽查、抽样检验的结果；没有则为空列表 / Results of spot checks; [] if none */
+  inspections?: Inspection[] | null;
+  /** 伪造产地：是否伪造产地、冒用厂名厂址 / Forged origin, or another's factory name or address */
+  origin_forged?: boolean | null;
+  /** 食品信息：食品特有的信息 / What is peculiar to food */
+  food?: FoodInfo | null;
+  /** 化妆品信息：化妆品特有的信息 / What is peculiar to cosmetics */
+  cosmetic?: CosmeticInfo | null;
+  /** 药品信息：药品网络销售特有的信息 / What is peculiar to medicine sold online */
+  drug?: DrugInfo | null;
+  /** 烟草信息：烟草制品、电子烟特有的信息 / What is peculiar to tobacco and e-cigarettes */
+  tobacco?: TobaccoInfo | null;
+  /** 广告投放：广告怎样投放 / How the advertisement is placed */
+  ad_placement?: AdPlacement | null;
 }
 
 /** 讲稿的一段 / A segment of the script */
@@ -566,6 +1131,12 @@ export interface Livestream extends SubjectBase {
   fakes_data?: boolean | null;
   /** 回放保存：直播视频自直播结束起计划保存的时间 / How long the recording is kept from the end of the stream */
   replay_kept?: string | null;
+  /** 广告起止提示：是否标明或者语音提示广告时段的起止 / Whether start and end of advertising are shown or spoken */
+  ad_segments_announced?: boolean | null;
+  /** 商家身份始终标明：是否始终标明自己是商品经营者、服务提供者，或者从账号名称可以识别 / Whether it always shows that it is the trader, or the account name does */
+  trader_identity_shown?: boolean | null;
+  /** 广告业务：直播间运营者的广告业务管理 / How the room operator runs its advertising */
+  advertising?: AdBusiness | null;
 }
 
 /** 直播营销人员服务机构（MCN） / A host agency (MCN) */
@@ -599,6 +1170,8 @@ export interface Agency extends SubjectBase {
   selection_records_kept?: string | null;
   /** 招募文案：招募、刷单派单等公开文字 / Public words, for instance recruiting */
   recruiting_words?: Copy | null;
+  /** 广告业务：机构的广告业务管理 / How the agency runs its advertising */
+  advertising?: AdBusiness | null;
 }
 
 /** 行政许可 / A permit */
@@ -734,6 +1307,24 @@ export interface Shop extends SubjectBase {
   messages_opt_out?: boolean | null;
   /** 短信正文：发送的商业性信息正文 / Words of the messages */
   message_text?: Copy | null;
+  /** 短信表明身份：发送的广告是否明示发送者的真实身份和联系方式 / Whether messages name the true sender and contact */
+  messages_name_sender?: boolean | null;
+  /** 质量管理：商品质量管理 / Management of quality */
+  quality?: QualityManagement | null;
+  /** 食品经营：食品经营管理 / Management of a food business */
+  food?: FoodBusiness | null;
+  /** 化妆品经营：化妆品经营管理 / Management of a cosmetics business */
+  cosmetics?: CosmeticsBusiness | null;
+  /** 药品经营：药品网络销售管理 / Management of an online drug business */
+  drugs?: DrugBusiness | null;
+  /** 烟草经营：烟草制品零售管理 / Management of tobacco retail */
+  tobacco?: TobaccoBusiness | null;
+  /** 未成年人限售：不向未成年人销售烟、酒、彩票 / No sale of tobacco, alcohol, lottery tickets to minors */
+  minor_sales?: MinorSales | null;
+  /** 信用：信用信息 / Credit record */
+  credit?: CreditRecord | null;
+  /** 广告业务：广告业务管理 / How advertising is run */
+  advertising?: AdBusiness | null;
 }
 
 /** 结算时搭配出售的商品、服务 / Something sold together at checkout */
@@ -1065,6 +1656,18 @@ export interface Platform extends SubjectBase {
   prevents_ai_fraud?: boolean | null;
   /** 消费者保护制度：是否建立消费者权益保护和争议解决机制 / Whether consumer protection and dispute resolution are set up */
   has_consumer_protection?: boolean | null;
+  /** 食品平台：对网络食品交易的管理；没有食品填空 / Duties for food; null if none is carried */
+  food?: FoodPlatform | null;
+  /** 化妆品平台：对化妆品经营者的管理；没有化妆品填空 / Duties for cosmetics; null if none are carried */
+  cosmetics?: CosmeticsPlatform | null;
+  /** 药品平台：对药品网络销售的管理；没有药品填空 / Duties for medicine; null if none is carried */
+  drugs?: DrugPlatform | null;
+  /** 未成年人网络保护：对未成年人的网络保护 / Protection of minors online */
+  minors?: MinorsOnline | null;
+  /** 广告业务：平台自己的广告业务管理 / How the platform runs its own advertising */
+  advertising?: AdBusiness | null;
+  /** 广告平台：对利用其服务发布广告的管理 / How it manages advertising by its users */
+  ad_platform?: AdPlatform | null;
 }
 
 /** Anything that can be checked. */
