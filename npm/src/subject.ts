@@ -147,6 +147,109 @@ export interface AdPlatform {
   supports_ad_marks?: boolean | null;
 }
 
+/** 直播营销人员服务机构（MCN） / A host agency (MCN) */
+export interface Agency extends SubjectBase {
+  kind: "agency";
+  /** 机构名称：名称 / Name */
+  name?: string | null;
+  /** 内部管理制度：是否建立招募、培训、使用、管理制度 / Whether it has rules on recruiting, training and managing hosts */
+  has_internal_rules?: boolean | null;
+  /** 核验主播：是否核验主播身份和资质 / Whether hosts' identity and qualifications are verified */
+  hosts_verified?: boolean | null;
+  /** 主播协议：是否与主播签订协议明确义务 / Whether contracts with hosts set out duties */
+  has_host_contracts?: boolean | null;
+  /** 协议免除自身责任：协议是否减轻、免除机构自身责任 / Whether a contract lessens the agency's own liability */
+  contract_shifts_liability?: boolean | null;
+  /** 培训主播：是否培训主播 / Whether hosts are trained */
+  hosts_trained?: boolean | null;
+  /** 违法处置制度：是否建立主播违法行为处置制度 / Whether it has rules for dealing with hosts' breaches */
+  has_sanction_rules?: boolean | null;
+  /** 核验运营者：合作的直播间运营者是否已核验；没有合作填空 / Whether partner room operators are verified; null if there are none */
+  operators_verified?: boolean | null;
+  /** 与运营者书面协议：是否与运营者签订书面协议 / Whether there are written agreements with operators */
+  has_operator_contracts?: boolean | null;
+  /** 组织虚假交易评价：是否组织虚假交易、虚假评价 / Whether it organises fake trades or reviews */
+  organises_fake_trades?: boolean | null;
+  /** 提供选品：是否提供直播选品服务 / Whether it selects goods for streams */
+  offers_selection?: boolean | null;
+  /** 选品核验：选品时是否核验实际销售者和商品资料 / Whether real sellers and papers of goods are verified */
+  selection_verified?: boolean | null;
+  /** 选品记录保存：选品记录自直播结束起计划保存的时间 / How long selection records are kept from the end of the stream */
+  selection_records_kept?: string | null;
+  /** 记录起算：选品记录的保存期从哪天起算 / The day from which selection records are kept */
+  records_start?: RetentionStart | null;
+  /** 留存抽查：抽查的记录 / Records that were looked at */
+  retention_samples?: RetentionSample[] | null;
+  /** 发现违法已处置：发现主播、签约账号违法违规的，是否及时处置并通报平台；没有发现填空 / Whether breaches of hosts and signed accounts were acted on and told to the platform; null if none were found */
+  breaches_handled?: boolean | null;
+  /** 协议内容齐备：与运营者的协议是否写明主播管理、内容管理、质量审核、消费者保护的义务 / Whether agreements with operators divide duties on hosts, content, quality and consumers */
+  operator_contract_complete?: boolean | null;
+  /** 配合监管：监管部门检查、调查时是否配合并如实提供数据；没有检查填空 / Whether it cooperates and gives true data when inspected; null if not inspected */
+  cooperates?: boolean | null;
+  /** 登记日：经营主体登记日；没有登记填空 / Day it was registered; null if not */
+  registered_on?: DateString | null;
+  /** 经营范围含分发：登记的经营范围是否含“互联网信息内容多渠道分发服务” / Whether the registered scope of business says 互联网信息内容多渠道分发服务 */
+  scope_covers_distribution?: boolean | null;
+  /** 范围变更日：经营范围变更登记日；没有变更填空 / Day the scope was changed; null if it was not */
+  scope_changed_on?: DateString | null;
+  /** 须另行许可：是否从事互联网文化、网络表演经纪、网络出版、网络视听、新闻信息服务 / Whether it works in online culture, performance brokerage, publishing, audio-visual or news services */
+  needs_permit?: boolean | null;
+  /** 持有相应许可：是否取得相应许可且没有超越范围 / Whether it holds the permits and keeps within them */
+  holds_permit?: boolean | null;
+  /** 内容负责人：是否设立信息内容管理负责人 / Whether there is a person in charge of content */
+  has_content_officer?: boolean | null;
+  /** 内容团队：是否配备与业务规模相适应的内容管理团队 / Whether its content team fits the size of its business */
+  has_content_team?: boolean | null;
+  /** 内容人员应急规则：是否制定信息内容管理、人员管理、应急处置规则 / Whether there are rules on content, staff and emergencies */
+  has_content_rules?: boolean | null;
+  /** 出租后台账号：是否出租、出借后台管理账号 / Whether its management account is rented or lent out */
+  lends_console_account?: boolean | null;
+  /** 核实账号身份：签约时是否核实账号运营者身份 / Whether account holders are verified when signed */
+  accounts_verified?: boolean | null;
+  /** 协议写明内容责任：提供制作发布服务的，协议是否写明信息内容管理责任 / Whether contracts set out who answers for content */
+  contract_states_content_duty?: boolean | null;
+  /** 法规宣传：是否对签约账号开展法规宣传、督促遵守 / Whether signed accounts are taught the law and held to it */
+  teaches_law?: boolean | null;
+  /** 协助违法信息：是否制作发布或者组织、教唆、协助签约账号发布违法信息 / Whether it makes, or moves accounts to make, unlawful content */
+  aids_unlawful_content?: boolean | null;
+  /** 编造人设营销：是否编造背景、情节、人设虚假营销 / Whether it markets by made-up persons and stories */
+  stages_stories?: boolean | null;
+  /** 流量造假：是否虚构关注、浏览、评分、消费金额等数据，或者批量发布同质内容 / Whether followers, views, ratings or spending are faked, or copies of content posted in bulk */
+  fakes_traffic?: boolean | null;
+  /** 推广问题商品：是否推广假冒伪劣、侵权、不安全的商品服务 / Whether it promotes fake, infringing or unsafe goods or services */
+  promotes_bad_goods?: boolean | null;
+  /** 损害未成年人牟利：是否以危害、影响未成年人身心健康或者贬低残疾人的方式牟利，或者放任 / Whether it profits from harm to minors or from demeaning the disabled, or lets accounts do so */
+  profits_from_minors?: boolean | null;
+  /** 炒作误导：是否炮制议题、拼接伪造、翻炒旧闻误导公众，或者炒作灾难案件 / Whether it misleads the public by staged topics, forged cuts or old news, or exploits disasters and crimes */
+  distorts_news?: boolean | null;
+  /** 煽动对立网暴：是否煽动群体对立、地域歧视，或者组织参与网络暴力 / Whether it stirs hostility between groups or takes part in online abuse */
+  incites_hostility?: boolean | null;
+  /** 宣扬不良价值：是否宣扬不良价值观、鼓吹低级趣味 / Whether it spreads harmful values or vulgarity */
+  spreads_bad_values?: boolean | null;
+  /** 内容管理缺位：是否没有履行对签约账号的信息安全管理义务 / Whether it neglects its duty to watch signed accounts' content */
+  neglects_content_duty?: boolean | null;
+  /** 签约主播：签约的主播 / Hosts it has signed */
+  hosts?: Host[] | null;
+  /** 为未成年人服务：是否向未成年人提供服务 / Whether it serves minors */
+  serves_minors?: boolean | null;
+  /** 选品机制：是否建立直播选品机制 / Whether goods are selected by set rules */
+  has_selection_rules?: boolean | null;
+  /** 纠错机制：是否建立纠错机制 / Whether there is a correction mechanism */
+  has_correction?: boolean | null;
+  /** 合规审核机制：是否建立合规审核机制 / Whether there is a compliance review */
+  has_compliance_review?: boolean | null;
+  /** 供应商执照盖章件：选品时是否收存供应商盖章的营业执照复印件 / Whether a stamped copy of the supplier's licence is held */
+  stamped_licence_held?: boolean | null;
+  /** 许可证书盖章件：须许可的，是否收存盖章的许可证书复印件；不须许可填空 / Whether a stamped copy of the permit is held; null if none is needed */
+  stamped_permit_held?: boolean | null;
+  /** 市场准入证书已查：属于市场准入审批的商品，是否查验准入批准证书；不属于填空 / Whether market-entry certificates were checked; null if the goods need none */
+  market_entry_checked?: boolean | null;
+  /** 招募文案：招募、刷单派单等公开文字 / Public words, for instance recruiting */
+  recruiting_words?: Copy | null;
+  /** 广告业务：机构的广告业务管理 / How the agency runs its advertising */
+  advertising?: AdBusiness | null;
+}
+
 /** 进货查验记录 / Checks and records of purchases */
 export interface PurchaseChecks {
   /** 查验证照：是否查验供货者的登记、许可证 / Whether suppliers' registration and permits are checked */
@@ -410,6 +513,299 @@ export type ReturnExclusion = "made-to-order" | "perishable" | "digital-content"
 /** 平台的类型 / Kind of platform */
 export type PlatformType = "marketplace" | "livestream-platform" | "social-platform" | "own-site";
 
+/** 价格由谁定 / Who sets the price */
+export type PricingRegime = "market-price-regime" | "government-guided-price" | "government-set-price";
+
+/** 低于成本销售的原因 / Why goods are sold below cost */
+export type ClearanceReason = "clears-fresh-goods" | "clears-seasonal-goods" | "clears-overstock" | "no-clearance-reason";
+
+/** 对条件相同者给不同条件的理由 / Why equals get unequal terms */
+export type UnequalTermsReason = "needs-and-custom" | "new-user-offer" | "random-under-rules" | "no-reason-for-unequal-terms";
+
+/** 奖品的形式 / What a prize is */
+export type PrizeForm = "cash-prize" | "goods-prize" | "use-or-service-prize" | "virtual-prize" | "reduction-prize" | "ticket-prize" | "employment-prize" | "voucher-prize" | "other-prize";
+
+/** 平台发现的平台内经营者违规 / Breaches by traders that a platform finds */
+export type BreachOnPlatform = "unfair-competition-breach" | "price-breach" | "joint-promotion-breach" | "other-breach";
+
+/** 附条件的价格 / A price under a condition */
+export interface ConditionalPrice {
+  /** 交易条件：会员、满减、拼团、预付等条件 / Membership, quantity, group buying, prepayment … */
+  condition?: Copy | null;
+  /** 条件价：符合条件时的价格，元 / Price under it, yuan */
+  price?: Money | null;
+  /** 条件已标明：条件是否与价格一并标明 / Whether condition and price are shown together */
+  shown?: boolean | null;
+}
+
+/** 一天的标价 / The marked price on a day */
+export interface PricePoint {
+  /** 标价日：日期 / Day */
+  day?: DateString | null;
+  /** 当日标价：当日标价，元 / Marked price, yuan */
+  marked?: Money | null;
+}
+
+/** 随商品有偿提供的服务 / A paid service that goes with the goods */
+export interface AddedService {
+  /** 服务名：配送、搬运、安装、调试等 / Delivery, carrying, installing … */
+  name?: string | null;
+  /** 服务收费：收费，元；没有固定数额填空 / Fee, yuan; null if not a fixed sum */
+  price?: Money | null;
+  /** 服务计价方法：计价方法 / How it is charged */
+  charging_method?: string | null;
+  /** 服务已标价：收费或者计价方法是否已标明 / Whether fee or method is shown */
+  marked?: boolean | null;
+  /** 他人提供：是否由他人提供 / Whether another trader provides it */
+  by_others?: boolean | null;
+  /** 他人提供已区分：由他人提供是否显著标明 / Whether that is clearly shown */
+  by_others_shown?: boolean | null;
+}
+
+/** 页面提到的奖项、称号 / An award or title that the page mentions */
+export interface Honour {
+  /** 荣誉名称：名称 / Name */
+  name?: Copy | null;
+  /** 颁发机构：颁发机构 / Who awarded it */
+  awarded_by?: string | null;
+  /** 荣誉属实：是否确由该机构颁给所说的对象 / Whether it was awarded by that body to what is named */
+  is_true?: boolean | null;
+  /** 荣誉有效：是否仍然有效 / Whether it still holds */
+  in_force?: boolean | null;
+}
+
+/** 一次积分、礼券、兑换券、代金券的使用 / A coupon, voucher or points put to use */
+export interface CouponUse {
+  /** 券名：名称 / Name */
+  name?: string | null;
+  /** 约定折抵额：按约定应折抵的金额，元 / What it counts for as agreed, yuan */
+  agreed_value?: Money | null;
+  /** 实际折抵额：实际折抵的金额，元 / What it was counted for, yuan */
+  actual_value?: Money | null;
+  /** 符合使用条件：是否符合公开的使用条件 / Whether the published conditions were met */
+  conditions_met?: boolean | null;
+}
+
+/** 先消费后结算的清单 / The bill for what was consumed */
+export interface Bill {
+  /** 结算前出具：是否在结算前出具 / Whether given before settling */
+  before_settling?: boolean | null;
+  /** 列明项目：是否列明消费的项目 / Whether items are listed */
+  items_listed?: boolean | null;
+  /** 列明单价：是否列明各项价格 / Whether their prices are listed */
+  prices_listed?: boolean | null;
+  /** 列明总额：是否列明总收费金额 / Whether the total is stated */
+  total_listed?: boolean | null;
+}
+
+/** 对价格、优惠的一次承诺 / A promise about a price or benefit */
+export interface PricePromise {
+  /** 承诺内容：承诺的内容 / What was promised */
+  words?: Copy | null;
+  /** 承诺已履行：是否完全履行 / Whether fully kept */
+  kept?: boolean | null;
+}
+
+/** 一笔多收的价款 / An overcharge */
+export interface Overcharge {
+  /** 多收金额：金额，元 / Amount, yuan */
+  amount?: Money | null;
+  /** 多收已退：是否已退还 / Whether paid back */
+  refunded?: boolean | null;
+}
+
+/** 经营者的价格管理和价格行为 / How a trader manages and sets prices */
+export interface PriceConduct {
+  /** 内部价格制度：是否建立内部价格管理制度 / Whether internal price rules exist */
+  has_price_rules?: boolean | null;
+  /** 成本记录真实：成本记录是否准确 / Whether cost records are accurate */
+  cost_records_true?: boolean | null;
+  /** 串通定价：是否与他人串通操纵价格 / Whether prices are fixed with others */
+  colludes?: boolean | null;
+  /** 不实涨价信息：是否捏造、散布涨价信息或者以囤积等手段哄抬 / Whether it makes up news of rises, hoards or drives prices up */
+  spreads_false_rises?: boolean | null;
+  /** 歧视其他经营者：是否对同等交易条件的其他经营者给不同价格 / Whether traders on equal terms pay unequal prices */
+  discriminates_traders?: boolean | null;
+  /** 检查资料真实：价格检查时是否如实提供资料；没有检查填空 / Whether inspectors got true papers; null if there was no inspection */
+  true_papers_for_inspection?: boolean | null;
+  /** 多收价款列表：多收的价款；没有则为空列表 / Overcharges; [] if none */
+  overcharges?: Overcharge[] | null;
+  /** 价格承诺列表：到期应履行的价格、优惠承诺；没有则为空列表 / Promises due; [] if none */
+  promises?: PricePromise[] | null;
+}
+
+/** 经营者的竞争行为 / How a trader competes */
+export interface Competition {
+  /** 使用他人标识：店名、头像、域名、页面、装潢等是否与他人有一定影响的标识相同或者近似 / Whether name, icon, domain, page or get-up is like a sign of some influence that is another's */
+  uses_others_signs?: boolean | null;
+  /** 关键词用他人标识：是否把他人的名称、商标设为搜索关键词 / Whether others' names or marks are set as search keywords */
+  uses_others_keywords?: boolean | null;
+  /** 贿赂他人：是否给予财物换取交易机会、流量、排名、跟帖优势 / Whether it pays for deals, traffic, rankings or comments */
+  bribes?: boolean | null;
+  /** 佣金如实入账：折扣、佣金是否明示并如实入账；没有填空 / Whether discounts and commissions are open and booked truly; null if none */
+  commissions_booked?: boolean | null;
+  /** 恶意交易退货：是否自己或者指使他人对同行批量下单不付款、退货、刷单、恶意评价 / Whether it orders without paying, returns, brushes or reviews maliciously at a rival's, or has others do so */
+  malicious_trades?: boolean | null;
+  /** 传播不实警告：是否传播内容虚假、误导的风险提示、告客户书、警告函、举报信 / Whether it spreads false warnings, letters or reports about rivals */
+  spreads_false_warnings?: boolean | null;
+  /** 差别交易条件：是否用技术手段对条件相同的交易相对方给不同条件 / Whether equals get unequal terms by technical means */
+  unequal_terms?: boolean | null;
+  /** 差别理由：给不同条件的理由 / Why */
+  unequal_terms_reason?: UnequalTermsReason | null;
+  /** 调查资料真实：不正当竞争调查时是否如实提供资料；没有调查填空 / Whether an inquiry got true papers; null if there was none */
+  true_papers_in_inquiry?: boolean | null;
+}
+
+/** 有奖销售前公布的信息 / What is published before a prize sale */
+export interface PrizeNotice {
+  /** 奖项种类公布：奖项种类 / Grades of prizes */
+  grades?: boolean | null;
+  /** 参与条件公布：参与条件 / Who may take part */
+  entry_conditions?: boolean | null;
+  /** 参与方式公布：参与方式 / How to take part */
+  entry_method?: boolean | null;
+  /** 开奖时间公布：开奖时间 / When it is drawn */
+  draw_time?: boolean | null;
+  /** 开奖方式公布：开奖方式 / How it is drawn */
+  draw_method?: boolean | null;
+  /** 奖金或者价格公布：奖金金额或者奖品价格 / Amount of money or price of the prize */
+  prize_value?: boolean | null;
+  /** 奖品品名公布：奖品品名 / Name of the prize */
+  prize_name?: boolean | null;
+  /** 奖品种类公布：奖品种类 / Kind of prize */
+  prize_kind?: boolean | null;
+  /** 奖品数量公布：奖品数量 / Number of prizes */
+  prize_quantity?: boolean | null;
+  /** 概率公布：中奖概率 / Odds */
+  odds?: boolean | null;
+  /** 兑奖时间公布：兑奖时间 / When to claim */
+  claim_time?: boolean | null;
+  /** 兑奖条件公布：兑奖条件 / Conditions of claiming */
+  claim_conditions?: boolean | null;
+  /** 兑奖方式公布：兑奖方式 / How to claim */
+  claim_method?: boolean | null;
+  /** 交付方式公布：奖品交付方式 / How prizes are handed over */
+  delivery_method?: boolean | null;
+  /** 弃奖条件公布：弃奖条件 / When a prize is forfeited */
+  forfeit_conditions?: boolean | null;
+  /** 主办方公布：主办方及其联系方式 / Organiser and contact */
+  organiser?: boolean | null;
+}
+
+/** 一个奖项 / A prize */
+export interface Prize {
+  /** 奖项名：奖项、奖品名称 / Name */
+  name?: Copy | null;
+  /** 形式：奖品的形式 / Form */
+  form?: PrizeForm | null;
+  /** 份数：份数 / Number */
+  quantity?: number | null;
+  /** 单份金额：一份的金额，元：现金按面额；物品、使用权、服务、虚拟物品按同期市场价；优惠按折算利益；薪金按总额 / One prize, yuan: cash as it stands; goods, use, service, virtual goods at market price; reductions at what they save; pay in total */
+  value?: Money | null;
+  /** 累计金额：同一奖券或者一次购买有多次获奖机会的，可累计获得的金额，元；没有填空 / What several chances of one ticket or purchase add up to, yuan; null if there is one chance */
+  cumulative_value?: Money | null;
+  /** 可能最高奖额：奖品是彩票、抽奖券的，可能的最高奖额，元；不是填空 / For tickets, their highest possible prize, yuan; null otherwise */
+  highest_possible?: Money | null;
+  /** 使用规则公布：奖品是券、积分的，兑换规则、范围、有效期和限制是否公布 / For coupons and points, whether rules, range, validity and limits are published */
+  rules_shown?: boolean | null;
+  /** 向他人兑换：是否要向其他经营者兑换 / Whether another trader redeems it */
+  redeemed_elsewhere?: boolean | null;
+  /** 他人信息公布：其他经营者的名称、兑换地点或者途径是否公布 / Whether that trader's name and place or way are published */
+  redeemer_shown?: boolean | null;
+}
+
+/** 有奖销售的进行 / How a prize sale is run */
+export interface PrizeSale {
+  /** 公布信息：事先公布的信息 / What was published beforehand */
+  notice?: PrizeNotice | null;
+  /** 奖项列表：各奖项 / The prizes */
+  prizes?: Prize[] | null;
+  /** 公布后变更：公布后是否变更、附加条件或者影响兑奖 / Whether anything was changed or added after publication, or claims were hindered */
+  changed_after_notice?: boolean | null;
+  /** 变更有利消费者：变更是否只对消费者更有利 / Whether the change only favours the buyers */
+  change_favours_buyers?: boolean | null;
+  /** 有现场即开：是否现场即时开奖 / Whether drawn on the spot */
+  drawn_on_the_spot?: boolean | null;
+  /** 即开结果公示：超过五百元奖项的兑奖情况是否随时公示；没有这样的奖项填空 / Whether claims of prizes over 500 yuan are shown at once; null if there are none */
+  spot_results_shown?: boolean | null;
+  /** 虚构奖项：奖项、奖品、奖金是否虚构 / Whether prizes are made up */
+  made_up_prizes?: boolean | null;
+  /** 仅特定区域投放：是否只在活动范围中的特定区域投放 / Whether placed in some areas only */
+  some_areas_only?: boolean | null;
+  /** 未全部投放：带中奖标志的商品、奖券是否未投放或者未全部投放 / Whether winning goods or tickets were withheld */
+  not_all_placed?: boolean | null;
+  /** 分时投放：不同奖的商品、奖券是否按不同时间投放 / Whether different prizes were placed at different times */
+  placed_by_time?: boolean | null;
+  /** 按明示兑奖：是否按明示的信息兑奖；尚未到兑奖时间填空 / Whether prizes are given as announced; null if not yet due */
+  paid_as_announced?: boolean | null;
+  /** 档案完整：规则、公示、兑奖结果、获奖人员的档案是否如实完整 / Whether files of rules, notices, claims and winners are true and complete */
+  files_complete?: boolean | null;
+}
+
+/** 平台统一组织的一次促销 / A promotion organised by the platform */
+export interface JointPromotion {
+  /** 促销方案：是否制定方案 / Whether there is a plan */
+  has_plan?: boolean | null;
+  /** 促销规则公示：是否公示规则 / Whether rules are published */
+  rules_shown?: boolean | null;
+  /** 促销期限公示：是否公示期限 / Whether the period is published */
+  period_shown?: boolean | null;
+  /** 限制条件公示：是否公示对消费者不利的限制条件 / Whether limits that disadvantage consumers are published */
+  limits_shown?: boolean | null;
+  /** 提示注意事项：是否向平台内经营者提示注意事项 / Whether traders were advised */
+  traders_advised?: boolean | null;
+}
+
+/** 平台发现的一件违规 / A breach that the platform found */
+export interface BreachHandling {
+  /** 违规种类：种类 / Kind */
+  kind?: BreachOnPlatform | null;
+  /** 已采取措施：是否采取必要处置措施 / Whether measures were taken */
+  acted?: boolean | null;
+  /** 处置记录保存：记录自作出处置之日起计划保存的时间；没有留记录填空 / How long records are kept from the measure; null if none are */
+  records_kept?: string | null;
+  /** 已向部门报告：是否按规定向主管部门报告 / Whether reported to the authority */
+  reported?: boolean | null;
+  /** 已协助查处：是否协助查处；没有要求填空 / Whether it helped the authority; null if not asked */
+  helped_authority?: boolean | null;
+}
+
+/** 平台的公平竞争和价格管理 / How a platform keeps competition and prices fair */
+export interface PlatformFairness {
+  /** 公平竞争规则：协议和规则是否明确平台内公平竞争规则 / Whether agreement and rules set out fair competition on the platform */
+  has_fair_rules?: boolean | null;
+  /** 竞争举报机制：是否建立不正当竞争举报投诉和纠纷处置机制 / Whether unfair competition can be reported and disputes settled */
+  has_reports_and_disputes?: boolean | null;
+  /** 违规处置列表：发现的违规；没有则为空列表 / Breaches found; [] if none */
+  breaches?: BreachHandling[] | null;
+  /** 帮助混淆：是否明知他人混淆仍提供经营场所等便利 / Whether it knowingly gives others a place for confusion */
+  aids_confusion?: boolean | null;
+  /** 参与诋毁：是否故意与经营者共同散布损害他人商誉的虚假信息 / Whether it joins traders in spreading false statements about others */
+  joins_in_disparagement?: boolean | null;
+  /** 干扰他人交易：是否以限流、屏蔽、降权、下架干扰他人之间的正常交易 / Whether it throttles, blocks, demotes or delists to disturb others' trade */
+  disturbs_trades?: boolean | null;
+  /** 限制经营选择：是否限制交易对象、区域、时间、参加促销，影响他人经营选择 / Whether it limits partners, areas, times or promotions */
+  limits_choices?: boolean | null;
+  /** 滥用数据流量：是否无正当理由利用数据、流量优势屏蔽第三方信息、干扰展示顺序 / Whether it abuses data or traffic to block others' information or reorder results */
+  abuses_data?: boolean | null;
+  /** 限制价格对象：是否不合理限制价格、销售对象、区域、时间 / Whether prices, buyers, areas or times are unreasonably limited */
+  limits_prices_or_buyers?: boolean | null;
+  /** 不合理扣减：是否不合理扣保证金，削减补贴、优惠、流量 / Whether deposits are docked or subsidies and traffic cut unreasonably */
+  cuts_unreasonably?: boolean | null;
+  /** 收费公平合理：服务收费标准是否公平合理 / Whether fees are fair and reasonable */
+  fees_fair?: boolean | null;
+  /** 标价模板合规：提供的标价模板是否符合规定；不提供填空 / Whether price templates comply; null if none are given */
+  price_templates_comply?: boolean | null;
+  /** 强制误导标价：是否强制经营者作虚假、使人误解的标价 / Whether traders are made to display false prices */
+  forces_false_prices?: boolean | null;
+  /** 统一促销列表：统一组织的促销；没有则为空列表 / Promotions it organises; [] if none */
+  joint_promotions?: JointPromotion[] | null;
+  /** 自营低价排挤：是否为排挤对手、独占市场低于成本销售 / Whether it sells below cost to drive rivals out */
+  dumps?: boolean | null;
+  /** 串通操纵价格：是否用规则、数据、算法串通操纵价格 / Whether rules, data or algorithms are used to fix prices */
+  fixes_prices?: boolean | null;
+}
+
 /** 标签、标识、包装上的一个事项 / An item of a label, mark or package */
 export type LabelItem = "name" | "maker-name" | "maker-address" | "maker-contact" | "dealer-contact" | "conformity" | "spec" | "main-content" | "net-content" | "ingredients" | "additives" | "nutrients" | "produced-on" | "batch" | "shelf-life" | "use-by" | "standard" | "storage" | "licence-number" | "usage" | "dosage" | "warning" | "additive-words" | "gm-mark" | "irradiation-mark" | "origin" | "importer" | "for-whom" | "not-for-whom" | "functional-content" | "not-a-drug" | "health-food-warning" | "registration-number" | "registrant" | "contract-maker" | "children-cosmetics-mark" | "ccc-mark" | "tar" | "smoking-warning" | "child-notes";
 
@@ -613,6 +1009,64 @@ export interface Pricing {
   reduced_from?: DateString | null;
   /** 降价止：降价、折价结束的日期 / Last day of the reduction */
   reduced_to?: DateString | null;
+  /** 降价期限标明：限时降价、折价的期限是否显著标明 / Whether the period of a timed reduction is clearly shown */
+  reduction_period_shown?: boolean | null;
+  /** 首页价：首页、搜索结果、商品卡片等显著位置标示的价格，元 / Price shown on the front page, in results or on the product card, yuan */
+  front_price?: Money | null;
+  /** 标价醒目：标价是否醒目、对应所标的商品 / Whether the price is plain and stands with what it is for */
+  prominent?: boolean | null;
+  /** 标价已调整：价格变动后是否及时调整标价；没有变动填空 / Whether the mark followed a change of price; null if there was none */
+  updated_after_change?: boolean | null;
+  /** 数字人民币标价：是否用阿拉伯数字标明人民币金额 / Whether marked in Arabic numerals, in yuan */
+  in_yuan_numerals?: boolean | null;
+  /** 规范汉字标示：其他价格信息是否使用规范汉字 / Whether other price information is in standard characters */
+  in_standard_characters?: boolean | null;
+  /** 条件价格列表：不同交易条件的价格；没有则为空列表 / Prices under conditions; [] if none */
+  conditional_prices?: ConditionalPrice[] | null;
+  /** 计价方法：服务的计价方法 / How a service is charged */
+  charging_method?: string | null;
+  /** 不利条件弱化：对买家不利的价格条件是否没有标示或者显著弱化 / Whether terms that disadvantage buyers are hidden or played down */
+  adverse_terms_weakened?: boolean | null;
+  /** 被比较价属实：所说明的被比较价格是否真实准确 / Whether the compared price is true as described */
+  compared_price_true?: boolean | null;
+  /** 建议零售价标明：是否标明被比较价格为厂商建议零售价 / Whether it is named as the maker's suggested price */
+  suggested_price_named?: boolean | null;
+  /** 建议零售价已更新：建议零售价变动后是否立即更新；没有变动填空 / Whether it was updated when the maker changed it; null if it was not changed */
+  suggested_price_current?: boolean | null;
+  /** 折扣基准价：折价、减价的计算基准，元 / The price that the reduction is counted from, yuan */
+  discount_base_price?: Money | null;
+  /** 标示折数：标示的折数，八折填 8，八八折填 8.8 / Price in tenths of the base: 8 for 20 % off */
+  discount_tenths?: number | string | null;
+  /** 临时提价：折价、减价前是否临时显著提高标价作为基准 / Whether the price was markedly raised shortly before, to serve as base */
+  raised_before_discount?: boolean | null;
+  /** 提价理由：提价的理由；没有提价或者没有理由填空 / Reason of the rise; null if none */
+  raise_reason?: string | null;
+  /** 标价历史：促销前的标价记录 / Marked prices before the promotion */
+  price_history?: PricePoint[] | null;
+  /** 定价方式：价格由谁定 / Who sets the price */
+  regime?: PricingRegime | null;
+  /** 政府定价额：政府定价，元 / The price set by the state, yuan */
+  government_price?: Money | null;
+  /** 指导价上限：政府指导价的上限，元 / Upper end of the guided range, yuan */
+  guided_max?: Money | null;
+  /** 指导价下限：政府指导价的下限，元；没有填空 / Lower end, yuan; null if none */
+  guided_min?: Money | null;
+  /** 干预限价：价格干预、紧急措施规定的最高价，元；没有填空 / Cap under intervention or emergency measures, yuan; null if none */
+  price_cap?: Money | null;
+  /** 单位成本：单位成本，元 / Cost of a unit, yuan */
+  unit_cost?: Money | null;
+  /** 排挤目的：低价是否为了排挤对手、独占市场 / Whether the low price is to drive rivals out */
+  to_drive_rivals_out?: boolean | null;
+  /** 降价处理：低于成本销售的原因 / Why it is sold below cost */
+  clearance?: ClearanceReason | null;
+  /** 应急物资：是否突发事件期间的应急物资、重要民生商品 / Whether emergency supplies or essential goods during an emergency */
+  emergency_supply?: boolean | null;
+  /** 价格涨幅：突发事件期间价格上涨的幅度；没有上涨填 0 / Rise of the price during it; 0 if none */
+  price_rise?: number | string | null;
+  /** 成本涨幅：同期成本上涨的幅度；没有上涨填 0 / Rise of the cost over the same time; 0 if none */
+  cost_rise?: number | string | null;
+  /** 不合理运费：是否不合理大幅提高运费或者收取其他不合理费用 / Whether freight was unduly raised or other undue fees charged */
+  freight_raised_unduly?: boolean | null;
 }
 
 /** 标价之外的费用 / A fee on top of the price */
@@ -719,6 +1173,8 @@ export interface Gift {
   method?: string | null;
   /** 赠品标价：标示的赠品价格，元 / Price stated for the gift, yuan */
   price?: Money | null;
+  /** 赠品现价：赠品在同一经营场所当前的销售价格，元；不单卖填空 / What the gift now sells for in the same shop, yuan; null if not sold */
+  current_price?: Money | null;
   /** 赠品类目：赠品的类目 / Category of the gift */
   category?: Category | null;
   /** 赠品注册备案号：赠送化妆品的注册证号、备案号；没有填空 / Registration or filing number of cosmetics given; null if none */
@@ -898,6 +1354,24 @@ export interface Listing extends SubjectBase {
   good_reviews_first?: boolean | null;
   /** 评价奖励：是否以返现、赠品等利益换取好评 / Whether good reviews are bought with cash back or gifts */
   review_reward?: boolean | null;
+  /** 隐匿差评：是否以误导方式隐匿差评 / Whether bad reviews are hidden so as to mislead */
+  hides_bad_reviews?: boolean | null;
+  /** 互动奖励：是否以返现、红包、卡券利诱指定点赞、定向投票等互动 / Whether set likes, votes or the like are bought */
+  interaction_reward?: boolean | null;
+  /** 流量数据真实：收藏、点击、关注、观看、投票等数据是否真实 / Whether figures of saves, clicks, followers, views and votes are genuine */
+  traffic_genuine?: boolean | null;
+  /** 服务内容：服务的内容 / What a service consists of */
+  service_content?: Copy | null;
+  /** 附带服务列表：有偿的附带服务；没有则为空列表 / Paid services that go with it; [] if none */
+  added_services?: AddedService[] | null;
+  /** 抬高等级：是否抬高商品、服务的等级 / Whether the grade is overstated */
+  grade_inflated?: boolean | null;
+  /** 使用他人标识：商品名称、包装、装潢是否与他人有一定影响的相同或者近似 / Whether name, packaging or get-up is like another's of some influence */
+  uses_others_signs?: boolean | null;
+  /** 关键词用他人标识：是否把他人的名称、商标设为搜索关键词 / Whether others' names or marks are set as search keywords */
+  uses_others_keywords?: boolean | null;
+  /** 荣誉列表：页面提到的奖项、称号 / Awards and titles mentioned */
+  honours?: Honour[] | null;
   /** 标签：最小销售单元的标签、标识 / Label and marks of the smallest unit sold */
   label?: Label | null;
   /** 抽检列表：监督抽查、抽样检验的结果；没有则为空列表 / Results of spot checks; [] if none */
@@ -924,7 +1398,7 @@ export interface Segment {
   end_ms?: number | null;
   /** 说话人：说话人 / Speaker */
   speaker?: string | null;
-  /** 渠道：口播、屏幕文字、标题、封面、评论 / Speech, screen, title, cover, comment */
+  /** 渠道：口播、屏幕文字、标题、封面；评论只写直播间一方发的，观众的写在 互动列表 / Speech, screen, title, cover; comment for what the room posts, while viewers' comments stand in `comments` */
   channel?: Channel | null;
   /** 讲解商品：正在讲解的商品编号 / Id of the product being presented */
   product?: string | null;
@@ -952,6 +1426,16 @@ export interface Host {
   trained?: boolean | null;
   /** 有影响的他人：是否为经营者以外有一定影响、以自己名义或者形象推荐的自然人 / A person of some influence, other than the trader, who recommends in their own name or image */
   is_influencer?: boolean | null;
+  /** 信息已过时：核验过的身份、机构、资质信息是否已经变化而没有更新核验 / Whether verified details have changed and were not verified anew */
+  details_outdated?: boolean | null;
+  /** 培训造假：接受平台培训时是否弄虚作假，或者拒不参加 / Whether the host cheated in the platform's training or refused it */
+  training_faked?: boolean | null;
+  /** 真人核验不符：出镜的人与核验的身份是否不符 / Whether the person on air is not the one verified */
+  identity_mismatch?: boolean | null;
+  /** 依规不得直播：是否为依照国家有关规定不得从事直播电商的人 / Whether the rules bar this person from streaming */
+  barred_from_streaming?: boolean | null;
+  /** 资质已报备：专业资质是否已向直播平台报备 / Whether the qualification was filed with the platform */
+  qualification_filed?: boolean | null;
   /** 专业资质：讲解医疗、金融、法律、教育等需要的专业资质 / Professional qualification for medicine, finance, law or education */
   qualification?: string | null;
   /** 讲解专业内容：是否讲解需要较高专业水平的内容 / Whether the host speaks on matters that need such a qualification */
@@ -988,7 +1472,7 @@ export interface AccountDisclosure {
   is_true?: boolean | null;
   /** 变更日：信息变更日 / Day the information changed */
   changed_on?: DateString | null;
-  /** 变更报送日：向平台报送变更的日期 / Day the change was reported to the platform */
+  /** 变更报送日：向平台报送变更的日期；没有报送填空 / Day the change was reported to the platform; null if not */
   change_reported_on?: DateString | null;
   /** 变更报送工作日数：从变更到报送经过的工作日数；还没有报送的，算到现在 / Working days from the change to the report, or to now if not yet reported */
   change_reported_workdays?: number | null;
@@ -1050,6 +1534,20 @@ export interface RoomManagement {
   unlawful_comments_handled?: boolean | null;
   /** 处置记录：是否保存处置记录 / Whether records of that were kept */
   comment_records_kept?: boolean | null;
+  /** 记录起算：选品、主播核验、纠错记录的保存期从哪天起算 / The day from which records of selection, hosts and corrections are kept */
+  records_start?: RetentionStart | null;
+  /** 屏蔽差评含违法：被删除、屏蔽的不利评价是否都含有禁止发布的信息 / Whether all hidden unfavourable comments held information that may not be published */
+  hidden_comments_unlawful?: boolean | null;
+  /** 进货验收：商品经营者是否建立并执行进货检查验收制度 / Whether the trader inspects and accepts goods on purchase */
+  purchase_inspection?: boolean | null;
+  /** 配合监管：监管部门检查、调查时是否配合并如实提供数据；没有检查填空 / Whether it cooperates and gives true data when inspected; null if not inspected */
+  cooperates?: boolean | null;
+  /** 供应商执照盖章件：是否收存供应商盖章的营业执照复印件 / Whether a stamped copy of the supplier's licence is held */
+  stamped_licence_held?: boolean | null;
+  /** 许可证书盖章件：须许可的，是否收存盖章的许可证书复印件；不须许可填空 / Whether a stamped copy of the permit is held; null if none is needed */
+  stamped_permit_held?: boolean | null;
+  /** 市场准入证书已查：属于市场准入审批的商品，是否查验准入批准证书；不属于填空 / Whether market-entry certificates were checked; null if the goods need none */
+  market_entry_checked?: boolean | null;
   /** 屏蔽差评：是否删除、屏蔽不利评价 / Whether unfavourable comments are deleted or hidden */
   hides_bad_comments?: boolean | null;
 }
@@ -1066,8 +1564,35 @@ export interface AiFigure {
   notice_text?: Copy | null;
   /** 假冒他人：是否假冒他人形象、声音宣传 / Whether it poses as another person */
   impersonates?: boolean | null;
+  /** 已向平台声明：发布时是否主动声明内容由人工智能生成合成 / Whether the content was declared as AI-made when published */
+  declared?: boolean | null;
+  /** 使用平台标识：是否使用平台提供的标识功能标识 / Whether the platform's own label was used */
+  platform_label_used?: boolean | null;
+  /** 去除标识：是否删除、篡改、伪造、隐匿人工智能标识 / Whether an AI label was removed, altered, forged or hidden */
+  label_removed?: boolean | null;
   /** 肖像授权：使用他人肖像、声音的是否取得同意 / Whether a real person's likeness or voice is used with consent */
   likeness_authorised?: boolean | null;
+}
+
+/** 谁发的评论、弹幕 / Who wrote a comment */
+export type CommentAuthor = "viewer" | "room";
+
+/** 一条评论、弹幕 / A comment */
+export interface ViewerComment {
+  /** 发言方：谁发的 / Who wrote it */
+  author?: CommentAuthor | null;
+  /** 内容：内容 / The words */
+  content?: string | null;
+  /** 含违法信息：是否含有违法信息 / Whether it holds unlawful information */
+  is_unlawful?: boolean | null;
+  /** 已及时处置：含违法信息的，是否及时处置 / Whether that was dealt with in time */
+  handled?: boolean | null;
+  /** 处置已留痕：处置是否保存记录 / Whether a record of that was kept */
+  recorded?: boolean | null;
+  /** 不利评价：是否为对商品、直播间的不利评价 / Whether it is unfavourable to the goods or the room */
+  is_unfavourable?: boolean | null;
+  /** 已删除屏蔽：是否被删除、屏蔽 / Whether it was deleted or hidden */
+  was_hidden?: boolean | null;
 }
 
 /** 一场直播及其直播间 / A livestream and its room */
@@ -1095,6 +1620,12 @@ export interface Livestream extends SubjectBase {
   hosts?: Host[] | null;
   /** 开播日：开播日期 / Day of the stream */
   started_on?: DateString | null;
+  /** 下播日：直播结束日期，三年保存期由此起算 / Day the stream ended, from which three years are counted */
+  ended_on?: DateString | null;
+  /** 运营者年龄：运营者是自然人的，周岁 / Age in years, of an operator who is a natural person */
+  operator_age?: number | null;
+  /** 运营者监护人同意：运营者是未成年人的，监护人是否同意 / Guardian's consent, for an operator under 18 */
+  operator_guardian_consent?: boolean | null;
   /** 运营者类型：直播间运营者的类型 / Legal type of the room operator */
   operator_type?: OperatorType | null;
   /** 运营者名称：直播间运营者名称 / Name of the room operator */
@@ -1129,6 +1660,24 @@ export interface Livestream extends SubjectBase {
   clips_ad_marked?: boolean | null;
   /** 虚构数据：是否虚构观看、点赞、交易等数据 / Whether views, likes or sales are faked */
   fakes_data?: boolean | null;
+  /** 宣传不实：对经营主体、性能、功能、质量、评价、荣誉、资质的介绍是否与实际不符 / Whether what is said of trader, performance, function, quality, reviews, honours or qualifications is untrue */
+  makes_false_claims?: boolean | null;
+  /** 编造人设：是否编造背景、情节、人设推销 / Whether made-up persons or stories are used to sell */
+  stages_stories?: boolean | null;
+  /** 推广违法者：是否知道他人违法违规或者高风险，仍为其推广引流 / Whether others known to act unlawfully or at high risk are promoted */
+  promotes_offenders?: boolean | null;
+  /** 侵害他人：是否骚扰、诋毁、谩骂、恐吓他人 / Whether others are harassed, smeared, abused or threatened */
+  harasses_others?: boolean | null;
+  /** 禁止场所：直播场所是否涉及国家安全、公共安全，或者影响他人和社会正常生产生活秩序 / Whether the place touches national or public security, or disturbs the life and work of others */
+  in_forbidden_place?: boolean | null;
+  /** 着装形象违规：主播着装、形象是否含违法不良信息或者误导 / Whether dress or appearance is unlawful, harmful or misleading */
+  dress_misleads?: boolean | null;
+  /** 展示危险不良行为：是否展示高危动作、假吃催吐、暴饮暴食、酗酒吸烟、虐待动物等 / Whether dangerous acts, feigned or forced eating, bingeing, smoking, drunkenness or cruelty are shown */
+  shows_harmful_acts?: boolean | null;
+  /** 互动列表：观众的评论、弹幕，以及直播间一方的回复情况 / Comments, and how they were dealt with */
+  comments?: ViewerComment[] | null;
+  /** 留存抽查：抽查的记录 / Records that were looked at */
+  retention_samples?: RetentionSample[] | null;
   /** 回放保存：直播视频自直播结束起计划保存的时间 / How long the recording is kept from the end of the stream */
   replay_kept?: string | null;
   /** 广告起止提示：是否标明或者语音提示广告时段的起止 / Whether start and end of advertising are shown or spoken */
@@ -1139,39 +1688,599 @@ export interface Livestream extends SubjectBase {
   advertising?: AdBusiness | null;
 }
 
-/** 直播营销人员服务机构（MCN） / A host agency (MCN) */
-export interface Agency extends SubjectBase {
-  kind: "agency";
-  /** 机构名称：名称 / Name */
+/** 一次平台规则修改 / A change of the platform's rules */
+export interface RuleChange {
+  /** 公开征求意见：是否在首页显著位置公开征求意见 / Whether opinions were invited prominently on the home page */
+  consulted?: boolean | null;
+  /** 公示日：修改内容公示日 / Day the change was published */
+  published_on?: DateString | null;
+  /** 实施日：实施日 / Day it takes effect */
+  effective_on?: DateString | null;
+  /** 重大修改：是否涉及重大利害关系 / Whether it is a major change */
+  is_major?: boolean | null;
+  /** 阻止退出：是否阻止不接受修改的经营者退出 / Whether traders who disagree are kept from leaving */
+  blocks_exit?: boolean | null;
+  /** 新制定：是新制定的规则，不是修改 / A new set of rules rather than a change */
+  is_new?: boolean | null;
+  /** 意见表达便利：征求意见是否留足时间、提供必要技术支持 / Whether time and technical means sufficed to be heard */
+  consultation_adequate?: boolean | null;
+  /** 意见归纳：是否全面如实归纳整理收到的意见 / Whether opinions were collated fully and truly */
+  opinions_collated?: boolean | null;
+  /** 不采纳有理由：合理意见是否吸收，不采纳的是否有合理理由 / Whether sound opinions were taken up, and the rest refused with reason */
+  rejections_reasoned?: boolean | null;
+  /** 过渡期：是否按影响程度设置合理的过渡期 / Whether a transition period was given */
+  has_transition?: boolean | null;
+  /** 退出附条件：经营者、消费者要求退出或者终止服务时，是否附加不合理条件等阻止 / Whether leaving is hindered by unreasonable conditions, for traders or consumers */
+  exit_conditions?: boolean | null;
+  /** 据实退费：退出者的费用是否按修改前的规则据实退还，没有拖延、拒绝；无人要求退出填空 / Whether fees were refunded under the old rules without delay; null if nobody left */
+  fees_refunded?: boolean | null;
+  /** 强制诱导同意：是否强制或者诱导同意 / Whether consent was forced or induced */
+  forced_consent?: boolean | null;
+  /** 默认同意：是否设为默认同意 / Whether consent was set by default */
+  default_consent?: boolean | null;
+  /** 不增义务不减权利：是否不增加经营者、消费者的义务，也不减损其权利 / Whether it adds no duty and takes no right away */
+  harmless?: boolean | null;
+}
+
+/** 知识产权权利人的一次通知 / A notice by the owner of an intellectual property right */
+export interface IpNotice {
+  /** 收到日：收到通知的日期 / Day it was received */
+  received_on?: DateString | null;
+  /** 有初步证据：通知是否附侵权的初步证据 / Whether it holds preliminary evidence */
+  has_evidence?: boolean | null;
+  /** 已采取措施：是否已采取删除、屏蔽、断开链接、终止交易等措施 / Whether goods were removed, blocked, unlinked or trading ended */
+  acted?: boolean | null;
+  /** 已转送：是否已转送平台内经营者 / Whether it was forwarded to the trader */
+  forwarded?: boolean | null;
+  /** 有不侵权声明：平台内经营者是否提交附初步证据的不侵权声明 / Whether the trader sent a statement of non-infringement with evidence */
+  has_counter_statement?: boolean | null;
+  /** 声明转送日：声明送达权利人的日期；没有送达填空 / Day the statement reached the owner; null if not yet */
+  counter_forwarded_on?: DateString | null;
+  /** 已告知救济：是否告知权利人可以投诉或者起诉 / Whether the owner was told it may complain or sue */
+  remedies_told?: boolean | null;
+  /** 权利人已投诉起诉：权利人是否已投诉或者起诉并通知平台 / Whether the owner has complained or sued and told the platform */
+  owner_sued?: boolean | null;
+  /** 措施已终止：所采取的措施是否已终止；没有采取措施的填真 / Whether the measures were ended; true where none were taken */
+  measures_ended?: boolean | null;
+  /** 结果已公示：通知、声明和处理结果是否已公示 / Whether notice, statement and result were published */
+  result_published?: boolean | null;
+}
+
+/** 平台发现的一件违法商品、服务信息 / Unlawful goods or services that the platform found */
+export interface UnlawfulGoods {
+  /** 发现日：发现日 / Day it was found */
+  found_on?: DateString | null;
+  /** 已处置：是否采取处置措施 / Whether it was dealt with */
+  handled?: boolean | null;
+  /** 已报告：是否向主管部门报告 / Whether it was reported to the authority */
+  reported?: boolean | null;
+  /** 处置留痕：处置是否保存记录 / Whether a record of it was kept */
+  recorded?: boolean | null;
+}
+
+/** 平台采取的措施 / What a platform does to those who break rules */
+export type SanctionKind = "warning" | "function-limit" | "traffic-limit" | "stream-pause" | "stream-suspension" | "delisting" | "service-suspension" | "service-termination" | "account-closure" | "registration-ban" | "blacklisting" | "other-sanction";
+
+/** 被处置的是谁 / Who was sanctioned */
+export type SanctionedParty = "trader" | "room-operator" | "host" | "agency" | "consumer";
+
+/** 平台对一个经营者、主播、机构或者消费者采取的一次措施 / One measure of the platform against a trader, host, agency or consumer */
+export interface Sanction {
+  /** 处置种类：采取了什么措施 / The measure */
+  kind?: SanctionKind | null;
+  /** 处置对象：对谁采取 / Against whom */
+  target?: SanctionedParty | null;
+  /** 决定日：作出决定的日期 / Day of the decision */
+  decided_on?: DateString | null;
+  /** 公示工作日数：从决定到公示经过的工作日数；还没有公示的，算到现在 / Working days from the decision to its publication, or to now if not yet published */
+  published_workdays?: number | null;
+  /** 公示日：公示日；没有公示填空 / Day of publication; null if not published */
+  published_on?: DateString | null;
+  /** 公示内容齐全：公示是否载明网店名称、违法行为、处理措施 / Whether it names the shop, the breach and the measure */
+  publication_complete?: boolean | null;
+  /** 期满日：短期措施期满日；没有期限填空 / Last day of a measure limited in time; null if unlimited */
+  ends_on?: DateString | null;
+  /** 公示撤下日：撤下公示的日期；仍在公示填空 / Day the publication was taken down; null if still shown */
+  unpublished_on?: DateString | null;
+  /** 理由已告知：是否告知事实、理由和依据 / Whether facts, reasons and basis were told */
+  reasons_told?: boolean | null;
+  /** 申诉渠道便捷：是否设置便捷的申诉渠道 / Whether an easy way to appeal was given */
+  appeal_easy?: boolean | null;
+  /** 已申诉：对方是否申诉 / Whether an appeal was made */
+  appealed?: boolean | null;
+  /** 申诉已复核：申诉是否及时复核处理 / Whether the appeal was reviewed in time */
+  appeal_reviewed?: boolean | null;
+  /** 申诉已答复：复核结果是否告知申诉人 / Whether the result was told */
+  appeal_answered?: boolean | null;
+  /** 仅由机器处理：申诉是否仅用人工智能等技术手段处理 / Whether only AI or the like dealt with the appeal */
+  by_machine_only?: boolean | null;
+  /** 要求人工判定：申诉人是否要求人工判定 / Whether a human decision was asked for */
+  human_asked?: boolean | null;
+  /** 已人工判定：是否已由人工判定 / Whether a human decided */
+  human_decided?: boolean | null;
+  /** 处置留痕：是否保存有关记录 / Whether a record was kept */
+  recorded?: boolean | null;
+  /** 已报县级部门：是否向平台住所地县级以上市场监管、网信部门报告 / Whether reported to the market and cyberspace authorities of the county or above */
+  reported?: boolean | null;
+  /** 已报省级部门：是否同时向省级市场监管、网信部门报告 / Whether reported to the provincial authorities as well */
+  reported_to_province?: boolean | null;
+}
+
+/** 列入平台黑名单的一个主体 / Someone on the platform's blacklist */
+export interface BlacklistEntry {
+  /** 列入日：列入日 / Day of listing */
+  listed_on?: DateString | null;
+  /** 列入期满日：告知的期限届满日 / Last day of the period told */
+  expires_on?: DateString | null;
+  /** 移出日：移出日；仍在名单填空 / Day of removal; null if still listed */
+  removed_on?: DateString | null;
+  /** 措施已解除：移出时是否同步解除处置措施 / Whether the measures were lifted with it */
+  measures_lifted?: boolean | null;
+  /** 申诉过：是否申诉 / Whether it appealed */
+  appealed?: boolean | null;
+  /** 复核并告知：是否复核并及时告知结果 / Whether the appeal was reviewed and answered */
+  appeal_answered?: boolean | null;
+  /** 换号已防范：列入期间是否采取措施防止更换账号、重新注册 / Whether evasion by another or a new account is prevented */
+  evasion_prevented?: boolean | null;
+}
+
+/** 一次网络安全事件 / A network security incident */
+export interface SecurityIncident {
+  /** 发生日：发生日 / Day it happened */
+  happened_on?: DateString | null;
+  /** 已启动预案：是否立即启动应急预案 / Whether the emergency plan was started at once */
+  plan_started?: boolean | null;
+  /** 已补救：是否采取补救措施 / Whether it was remedied */
+  remedied?: boolean | null;
+  /** 已报告：是否向主管部门报告 / Whether it was reported */
+  reported?: boolean | null;
+}
+
+/** 通过平台提供分发服务的一家机构（MCN） / An agency (MCN) that serves through the platform */
+export interface ResidentAgency {
+  /** 机构名称：机构名称 / Name */
   name?: string | null;
-  /** 内部管理制度：是否建立招募、培训、使用、管理制度 / Whether it has rules on recruiting, training and managing hosts */
-  has_internal_rules?: boolean | null;
-  /** 核验主播：是否核验主播身份和资质 / Whether hosts' identity and qualifications are verified */
-  hosts_verified?: boolean | null;
-  /** 主播协议：是否与主播签订协议明确义务 / Whether contracts with hosts set out duties */
-  has_host_contracts?: boolean | null;
-  /** 协议免除自身责任：协议是否减轻、免除机构自身责任 / Whether a contract lessens the agency's own liability */
-  contract_shifts_liability?: boolean | null;
-  /** 培训主播：是否培训主播 / Whether hosts are trained */
-  hosts_trained?: boolean | null;
-  /** 违法处置制度：是否建立主播违法行为处置制度 / Whether it has rules for dealing with hosts' breaches */
+  /** 签入驻协议：是否签订入驻协议 / Whether there is an agreement */
+  has_agreement?: boolean | null;
+  /** 符合设立条件：登记、经营范围、许可、负责人和内容团队、管理规则是否符合要求 / Whether registration, scope, permits, person in charge, team and rules are in order */
+  meets_conditions?: boolean | null;
+  /** 已核验条件：签协议前是否核验上述条件 / Whether that was verified before the agreement */
+  conditions_verified?: boolean | null;
+  /** 提供服务：是否同意入驻并提供服务 / Whether it is admitted and served */
+  is_served?: boolean | null;
+  /** 入驻日：入驻日 / Day it joined */
+  joined_on?: DateString | null;
+  /** 备案日：向省级网信部门备案的日期；没有备案填空 / Day it was filed with the provincial cyberspace authority; null if not */
+  filed_on?: DateString | null;
+  /** 备案工作日数：从入驻到备案经过的工作日数；还没有备案的，算到现在 / Working days from joining to filing, or to now if not yet filed */
+  filed_workdays?: number | null;
+  /** 变更备案工作日数：从备案信息变更到变更备案经过的工作日数，未办的算到现在；没有变更填空 / Working days from a change to its filing, or to now; null if nothing changed */
+  change_filed_workdays?: number | null;
+  /** 有后台账号：是否注册后台管理账号 / Whether it has a management account */
+  has_console_account?: boolean | null;
+  /** 账号展示机构名：签约账号信息页是否显著展示机构名称 / Whether the accounts it has signed show its name prominently */
+  name_on_accounts?: boolean | null;
+  /** 未展示已提示：发现没有展示的是否及时提示；没有这种情形填空 / Whether missing names were pointed out; null if none were missing */
+  missing_name_prompted?: boolean | null;
+  /** 违规已处置：违反法律、规则、协议或者没有签协议的，是否采取措施；没有违规填空 / Whether breaches, or service without an agreement, were acted on; null if there were none */
+  breach_handled?: boolean | null;
+  /** 被清退或关号：是否对其关闭账号、清退或者列入黑名单 / Whether it was expelled, closed or blacklisted */
+  was_expelled?: boolean | null;
+  /** 清退已报省级：是否将上述措施报告省级网信部门和有关部门 / Whether that was reported to the provincial authorities */
+  expulsion_reported?: boolean | null;
+}
+
+/** 平台对人工智能生成合成内容的标识 / How the platform labels AI-made content */
+export interface AiLabelling {
+  /** 核验元数据：是否核验文件元数据中的隐式标识 / Whether file metadata are checked for implicit labels */
+  checks_metadata?: boolean | null;
+  /** 标明属于：核验到隐式标识的，是否在内容周边显著提示属于生成合成内容 / Whether content with an implicit label is marked as AI-made */
+  marks_known?: boolean | null;
+  /** 标明可能：用户声明的，是否提示可能为生成合成内容 / Whether content that users declare is marked as possibly AI-made */
+  marks_declared?: boolean | null;
+  /** 标明疑似：检测到痕迹的，是否提示疑似生成合成内容 / Whether content with traces is marked as suspected AI-made */
+  marks_suspected?: boolean | null;
+  /** 提供标识功能：是否提供必要的标识功能 / Whether users can label */
+  offers_label?: boolean | null;
+  /** 提醒声明：是否提醒用户主动声明 / Whether users are reminded to declare */
+  asks_declaration?: boolean | null;
+  /** 写入传播要素：是否在元数据中添加生成属性、平台名称或者编码、内容编号 / Whether the platform writes nature, its name or code and content number into the metadata */
+  adds_metadata?: boolean | null;
+  /** 提供生成服务：平台自己是否提供人工智能生成合成服务 / Whether it offers AI generation itself */
+  offers_generation?: boolean | null;
+  /** 文本标识：生成的文本是否有文字或者符号提示；不生成文本填空 / Text labelled; null if it makes none */
+  labels_text?: boolean | null;
+  /** 音频标识：生成的音频是否有语音、节奏或者界面提示；不生成填空 / Audio labelled; null if it makes none */
+  labels_audio?: boolean | null;
+  /** 图片标识：生成的图片是否有显著提示；不生成填空 / Images labelled; null if it makes none */
+  labels_images?: boolean | null;
+  /** 视频标识：生成的视频在起始画面和播放周边是否有显著提示；不生成填空 / Video labelled in the opening frame and around the player; null if it makes none */
+  labels_video?: boolean | null;
+  /** 场景标识：虚拟场景起始画面是否有显著提示；不生成填空 / Virtual scenes labelled at the start; null if it makes none */
+  labels_scenes?: boolean | null;
+  /** 导出含标识：下载、复制、导出的文件是否含显式标识 / Whether downloads and exports carry the visible label */
+  exports_labelled?: boolean | null;
+  /** 添加隐式标识：文件元数据是否添加隐式标识 / Whether metadata carry the implicit label */
+  adds_implicit_label?: boolean | null;
+  /** 协议写明标识：用户协议是否写明标识方法、样式并提示阅读 / Whether the user agreement explains labelling and asks users to read it */
+  agreement_states_labels?: boolean | null;
+  /** 提供无标识内容：是否应用户申请提供没有显式标识的内容 / Whether it hands out content without a visible label on request */
+  hands_out_unlabelled?: boolean | null;
+  /** 无标识协议：是否先以协议明确用户的标识义务和使用责任 / Whether the user first agreed to label and to be responsible */
+  unlabelled_agreed?: boolean | null;
+  /** 日志保存：提供对象等日志计划保存的时间 / How long the logs of that are kept */
+  log_kept?: string | null;
+}
+
+/** 电子商务平台、直播电商平台 / A marketplace or livestream platform */
+export interface Platform extends SubjectBase {
+  kind: "platform";
+  /** 平台名称：平台名称 / Name */
+  name?: Copy | null;
+  /** 平台类型：平台类型 / Kind */
+  platform_kind?: PlatformType | null;
+  /** 首页文字：首页、规则页的文字 / Words on the home and rules pages */
+  texts?: PageText[] | null;
+  /** 服务协议：服务协议、交易规则 / Service agreement and trading rules */
+  agreement?: Copy | null;
+  /** 主体公示：平台自己的主体信息 / Disclosure of the platform itself */
+  disclosure?: ShopDisclosure | null;
+  /** 停业：平台自行终止经营；没有终止填空 / Closing down; null if not closing */
+  closing?: Closing | null;
+  /** 个性化搜索：是否按消费者兴趣、习惯展示搜索结果 / Whether search results follow the consumer's habits */
+  personalised_results?: boolean | null;
+  /** 非个性化选项：是否同时提供不针对个人特征的选项 / Whether an option not based on the person is offered at the same time */
+  non_personalised_option?: boolean | null;
+  /** 多种排序：是否按价格、销量、信用等多种方式展示结果 / Whether results can be shown by price, sales, credit and so on */
+  several_rankings?: boolean | null;
+  /** 竞价排名：是否有竞价排名的商品、服务 / Whether places in the results are sold */
+  has_paid_ranking?: boolean | null;
+  /** 竞价排名标明：竞价排名是否显著标明“广告” / Whether those are clearly marked 广告 */
+  paid_ranking_marked?: boolean | null;
+  /** 有自营：是否开展自营业务 / Whether it sells itself */
+  has_self_run?: boolean | null;
+  /** 自营区分：是否显著区分自营与他营 / Whether its own sales are clearly told apart */
+  self_run_marked?: boolean | null;
+  /** 登记区分：是否显著区分已登记和未登记的经营者 / Whether registered and unregistered traders are clearly told apart */
+  registration_marked?: boolean | null;
+  /** 有评价途径：是否提供评价途径 / Whether consumers can review */
+  reviews_possible?: boolean | null;
+  /** 删除评价：是否擅自删除消费者评价 / Whether it deletes consumers' reviews of its own accord */
+  deletes_reviews?: boolean | null;
+  /** 信用评价规则公示：是否公示信用评价规则 / Whether the rules of credit rating are published */
+  credit_rules_published?: boolean | null;
+  /** 核验登记：是否核验、登记平台内经营者并建立档案 / Whether traders are verified, registered and filed */
+  verifies_traders?: boolean | null;
+  /** 核验间隔：核验更新的间隔 / Interval between verifications */
+  verification_interval?: string | null;
+  /** 核验主播：是否动态核验主播真实身份 / Whether hosts' identities are continually verified */
+  verifies_hosts?: boolean | null;
+  /** 报送一月：最近一个到期的一月是否报送身份信息；尚未到期填空 / Whether identities were reported in the last January due; null if none is due yet */
+  reported_january?: boolean | null;
+  /** 报送七月：最近一个到期的七月是否报送身份信息；尚未到期填空 / Whether identities were reported in the last July due; null if none is due yet */
+  reported_july?: boolean | null;
+  /** 报送主播：报送是否包括主播身份信息 / Whether reports include the hosts */
+  reported_hosts?: boolean | null;
+  /** 交易信息保存：交易信息自交易完成起保存的时间 / How long trade records are kept from completion */
+  trade_records_kept?: string | null;
+  /** 直播回放保存：直播视频自直播结束起保存的时间 / How long recordings are kept from the end of the stream */
+  replays_kept?: string | null;
+  /** 交易信息完整：是否含账号、回放、互动、下单时详情页快照、客服、支付、物流、退换货和售后 / Whether they hold account, replay, interaction, page snapshot, service, payment, logistics, returns and after-sales */
+  trade_records_complete?: boolean | null;
+  /** 变更核验工作日数：收到变更后完成核验更新的工作日数；没有变更填空 / Working days to verify and update a reported change; null if none was reported */
+  change_verified_workdays?: number | null;
+  /** 处理公示工作日数：作出处理措施到公示的工作日数 / Working days from a sanction to its publication */
+  sanction_published_workdays?: number | null;
+  /** 提醒登记：是否提示未登记的经营者依法登记 / Whether unregistered traders are reminded to register */
+  reminds_registration?: boolean | null;
+  /** 失联提醒工作日数：接到失联通报到提醒更新的工作日数；没有接到通报填空 / Working days from a notice that someone cannot be reached to the reminder; null if none was received */
+  unreachable_reminder_workdays?: number | null;
+  /** 身份信息保存：经营者身份信息自其退出平台起计划保存的时间 / How long traders' identities are kept after they leave */
+  identity_kept?: string | null;
+  /** 交易信息起算：交易信息的保存期从哪天起算 / The day from which trade records are kept */
+  trade_records_start?: RetentionStart | null;
+  /** 直播视频起算：直播视频的保存期从哪天起算 / The day from which recordings are kept */
+  recordings_start?: RetentionStart | null;
+  /** 身份信息起算：身份信息的保存期从哪天起算 / The day from which identities are kept */
+  identity_start?: RetentionStart | null;
+  /** 留存抽查：抽查的记录 / Records that were looked at */
+  retention_samples?: RetentionSample[] | null;
+  /** 信息完整保密可用：商品服务信息、交易信息是否完整、保密、可用 / Whether records are whole, confidential and usable */
+  records_intact?: boolean | null;
+  /** 报送要素齐全：报送是否含名称（姓名）、代码（证件号）、实际经营地址、联系方式、网店名称和网址，未登记者的自我声明 / Whether reports hold name, code or document, address, contact, shop name and link, and declarations of the unregistered */
+  reports_complete?: boolean | null;
+  /** 超额者已标示：年交易额超过十万元的未登记经营者，报送时是否特别标示；没有填空 / Whether unregistered traders above 100,000 yuan are marked in the report; null if there are none */
+  over_limit_marked?: boolean | null;
+  /** 超额者已提醒：是否动态监测未登记经营者，超过十万元的及时提醒登记；没有超过的填空 / Whether unregistered traders are watched and reminded once above 100,000 yuan; null if there are none */
+  over_limit_reminded?: boolean | null;
+  /** 报送税务：是否依法向税务部门报送经营者身份和涉税信息 / Whether identities and tax information went to the tax authority */
+  reported_tax?: boolean | null;
+  /** 提示税务登记：是否提示免登记经营者办理税务登记 / Whether exempt traders are reminded to register for tax */
+  reminds_tax?: boolean | null;
+  /** 出具场所材料：经营者为登记申请网络经营场所材料的，是否出具；没有申请填空 / Whether traders get papers on their online premises; null if none asked */
+  issues_premises_papers?: boolean | null;
+  /** 应要求提供数据：主管部门依法要求的数据、信息是否提供；没有要求填空 / Whether data that authorities lawfully asked for were given; null if none were */
+  gives_data?: boolean | null;
+  /** 检查监控制度：是否对经营者及其发布的信息建立检查监控制度 / Whether traders and what they publish are checked and watched */
+  has_monitoring?: boolean | null;
+  /** 未公示者已处置：对没有依法公示的经营者是否采取必要措施；没有填空 / Whether traders who do not disclose were acted on; null if there are none */
+  undisclosed_handled?: boolean | null;
+  /** 生命健康资质审核：关系生命健康的商品服务，是否审核经营者资质资格；没有填空 / Whether traders of goods for life and health had their qualifications reviewed; null if there are none */
+  health_traders_reviewed?: boolean | null;
+  /** 安全技术措施：是否采取技术措施保证网络安全、稳定运行 / Whether network security is ensured by technical means */
+  has_security_measures?: boolean | null;
+  /** 应急预案：是否制定网络安全事件应急预案 / Whether there is an emergency plan */
+  has_emergency_plan?: boolean | null;
+  /** 安全事件列表：网络安全事件 / Security incidents */
+  security_incidents?: SecurityIncident[] | null;
+  /** 处置列表：对经营者、直播间、主播、机构、消费者采取的措施 / Measures taken against traders, rooms, hosts, agencies, consumers */
+  sanctions?: Sanction[] | null;
+  /** 集中交易：是否采取集中竞价、做市商等集中交易方式，或者标准化合约交易 / Whether there is call auction, market making or trade in standard contracts */
+  exchange_trading?: boolean | null;
+  /** 限制多平台经营：是否以搜索降权、下架、屏蔽、提高收费等限制经营者在多个平台经营 / Whether traders are demoted, delisted or charged more for selling elsewhere */
+  punishes_multihoming?: boolean | null;
+  /** 限制选择快递：是否限制经营者自主选择快递物流等服务 / Whether traders' choice of carriers and the like is limited */
+  limits_carriers?: boolean | null;
+  /** 在线争议解决：是否建立争议在线解决机制 / Whether disputes can be settled online */
+  has_online_dispute_resolution?: boolean | null;
+  /** 争议规则公示：是否制定并公示争议解决规则 / Whether the rules for that are published */
+  dispute_rules_published?: boolean | null;
+  /** 规则内容：规则写了什么、怎么展示、怎么执行 / What the rules say, how they are shown and carried out */
+  rule_content?: RuleContent | null;
+  /** 规则内容齐备：协议和规则是否写明进退平台、质量保障、消费者保护、个人信息保护的权利义务 / Whether agreement and rules cover entry and exit, quality, consumers and personal data */
+  rules_complete?: boolean | null;
+  /** 历史版本齐全：新版生效前三年的全部历史版本是否齐全，并能便利、完整阅览下载 / Whether all versions of the three years before are there to read and download */
+  rule_versions_complete?: boolean | null;
+  /** 规则公示：首页是否显著持续公示协议和规则（或其链接） / Whether agreement and rules (or a link) are shown prominently and continuously */
+  rules_published?: boolean | null;
+  /** 规则可下载：能否便利、完整阅览和下载 / Whether they can be read and downloaded */
+  rules_downloadable?: boolean | null;
+  /** 规则历史保存：规则历史版本保存的时间 / How long past versions are kept */
+  rule_versions_kept?: string | null;
+  /** 规则修改列表：规则修改 / Changes of the rules */
+  rule_changes?: RuleChange[] | null;
+  /** 不合理限制：是否对经营者的交易、价格等作不合理限制 / Whether traders' dealings or prices are unreasonably restricted */
+  unreasonable_limits?: boolean | null;
+  /** 处理措施公示：对经营者的警示、暂停、终止服务是否及时公示 / Whether warnings, suspensions and terminations are published */
+  sanctions_published?: boolean | null;
+  /** 投诉机制：是否建立投诉、举报机制并公开方式 / Whether there is a public complaint mechanism */
+  has_complaints?: boolean | null;
+  /** 知识产权规则：是否建立知识产权保护规则 / Whether there are rules to protect intellectual property */
+  has_ip_rules?: boolean | null;
+  /** 侵权通知列表：收到的侵权通知 / Infringement notices received */
+  ip_notices?: IpNotice[] | null;
+  /** 违法商品列表：发现的无证、禁售、不安全商品服务 / Goods and services found to lack a permit, be prohibited or unsafe */
+  unlawful_goods?: UnlawfulGoods[] | null;
+  /** 用户信息：用户信息管理 / User data */
+  user_data?: UserData | null;
+  /** 知识产权通知公示：是否及时公示侵权通知、声明及处理结果 / Whether notices, counter-notices and results are published */
+  ip_notices_published?: boolean | null;
+  /** 已知侵权处置：知道或者应当知道侵犯知识产权的，是否已采取必要措施；没有则填真 / Whether known infringements were dealt with; true where there were none */
+  known_infringements_handled?: boolean | null;
+  /** 协助维权：消费者与平台内经营者发生争议时，是否积极协助 / Whether consumers are helped in disputes with traders */
+  helps_consumers?: boolean | null;
+  /** 争议提供记录：争议处理中是否提供原始合同和交易记录 / Whether original contract and trade records are handed over in disputes */
+  gives_records_in_disputes?: boolean | null;
+  /** 有消费者保证金：是否与经营者约定设立消费者权益保证金 / Whether traders pay into a consumer guarantee fund */
+  has_guarantee_fund?: boolean | null;
+  /** 保证金约定明确：保证金的数额、管理、使用、退还办法是否明确约定 / Whether amount, management, use and return of the fund are clearly agreed */
+  guarantee_fund_terms_clear?: boolean | null;
+  /** 取得主播信息：主播首次直播前，是否要求运营者提供经核验的身份、机构、资质职务信息 / Whether operators give hosts' verified identity, agency and qualifications before a first stream */
+  gets_host_details?: boolean | null;
+  /** 为不符者服务：是否为身份不符或者依规定不得从事直播电商的人员提供服务 / Whether persons who do not match, or may not stream, are served */
+  serves_unverified_hosts?: boolean | null;
+  /** 直播中及时处置：直播中发现的违法行为是否及时警示、限流、暂停；没有发现填空 / Whether breaches found during streams were acted on at once; null if none were found */
+  acts_during_streams?: boolean | null;
+  /** 黑名单列表：列入黑名单的主体 / Those on the blacklist */
+  blacklisted?: BlacklistEntry[] | null;
+  /** 防范滥用投诉：是否采取措施识别、防范、处置滥用投诉机制的行为 / Whether abuse of complaints is detected and dealt with */
+  prevents_complaint_abuse?: boolean | null;
+  /** 投诉集中已巡查：对投诉集中的运营者、主播是否及时技术监测、实时巡查；没有填空 / Whether those with many complaints are monitored and patrolled; null if there are none */
+  complained_rooms_watched?: boolean | null;
+  /** 直播备案：是否依规履行备案手续 / Whether the platform is filed as the rules require */
+  is_filed?: boolean | null;
+  /** 安全评估：是否按规定开展安全评估 / Whether a security assessment was made */
+  is_security_assessed?: boolean | null;
+  /** 未成年人保护机制：是否建立未成年人保护机制、措施 / Whether minors are protected */
+  protects_minors?: boolean | null;
+  /** 直播合作协议：是否与运营者、机构签订协议，要求规范主播管理、审核内容和商品 / Whether agreements bind operators and agencies to manage hosts and review content and goods */
+  has_room_agreements?: boolean | null;
+  /** 风险识别模型：是否建立风险识别模型，对高风险行为弹窗提示、警示、限流、暂停 / Whether a risk model warns of, limits or pauses risky conduct */
+  has_risk_model?: boolean | null;
+  /** 场外交易警示：是否显著警示用户平台外私下交易的风险 / Whether users are warned of trade outside the platform */
+  warns_off_platform_trade?: boolean | null;
+  /** 入驻机构列表：入驻的分发服务机构 / Agencies that serve through the platform */
+  agencies?: ResidentAgency[] | null;
+  /** 机构服务规范：规则是否明确机构服务规范 / Whether the rules set standards for agencies */
+  has_agency_rules?: boolean | null;
+  /** 机构规范变更公示：机构服务规范重大变更是否征求机构意见并公示；没有变更填空 / Whether major changes of them were consulted on and published; null if there were none */
+  agency_rule_changes_consulted?: boolean | null;
+  /** 机构规范年度备案：最近一个到期年度是否在十二月三十一日前备案；尚未到期填空 / Whether they were filed by 31 December of the last year due; null if not yet due */
+  agency_rules_filed?: boolean | null;
+  /** 机构分级管理：是否对机构分类分级管理 / Whether agencies are graded */
+  grades_agencies?: boolean | null;
+  /** 机构合规指导：是否定期组织机构学习法规并提供合规指导 / Whether agencies are instructed and advised */
+  instructs_agencies?: boolean | null;
+  /** 机构投诉通道：是否建立对机构的投诉、举报通道并及时处理 / Whether the public can complain of agencies and is answered */
+  has_agency_complaints?: boolean | null;
+  /** 机构投诉计入评估：属实投诉和内容管理情况是否作为评估机构的重要依据 / Whether well-founded complaints count in assessing agencies */
+  agency_complaints_count?: boolean | null;
+  /** 智能标识：人工智能生成合成内容的标识 / Labelling of AI-made content */
+  ai_labelling?: AiLabelling | null;
+  /** 管理机制：是否建立账号、交易、质量、消费者保护、个人信息、网络安全等管理机制 / Whether management of accounts, dealings, quality, consumers, data and security is set up */
+  has_livestream_management?: boolean | null;
+  /** 内容审核机制：是否建立内容审核机制 / Whether content is reviewed */
+  has_content_review?: boolean | null;
+  /** 主播培训：是否每年及首次直播前培训主播 / Whether hosts are trained yearly and before a first stream */
+  trains_hosts?: boolean | null;
+  /** 运营者学习：是否每年组织运营者、机构学习法规 / Whether operators and agencies are instructed yearly */
+  trains_operators?: boolean | null;
+  /** 分级分类：是否建立运营者分级分类管理制度 / Whether operators are graded and classified */
+  has_grading?: boolean | null;
+  /** 重点监测：是否对重点直播间技术监测、实时巡查 / Whether key rooms are monitored and patrolled */
+  monitors_key_rooms?: boolean | null;
+  /** 违法处置制度：是否建立违法行为处置制度 / Whether there are rules on sanctions */
   has_sanction_rules?: boolean | null;
-  /** 核验运营者：合作的直播间运营者是否已核验；没有合作填空 / Whether partner room operators are verified; null if there are none */
-  operators_verified?: boolean | null;
-  /** 与运营者书面协议：是否与运营者签订书面协议 / Whether there are written agreements with operators */
-  has_operator_contracts?: boolean | null;
-  /** 组织虚假交易评价：是否组织虚假交易、虚假评价 / Whether it organises fake trades or reviews */
-  organises_fake_trades?: boolean | null;
-  /** 提供选品：是否提供直播选品服务 / Whether it selects goods for streams */
-  offers_selection?: boolean | null;
-  /** 选品核验：选品时是否核验实际销售者和商品资料 / Whether real sellers and papers of goods are verified */
-  selection_verified?: boolean | null;
-  /** 选品记录保存：选品记录自直播结束起计划保存的时间 / How long selection records are kept from the end of the stream */
-  selection_records_kept?: string | null;
-  /** 招募文案：招募、刷单派单等公开文字 / Public words, for instance recruiting */
-  recruiting_words?: Copy | null;
-  /** 广告业务：机构的广告业务管理 / How the agency runs its advertising */
+  /** 风险识别：是否建立风险识别制度并配备人员 / Whether risks are detected, with staff for it */
+  has_risk_detection?: boolean | null;
+  /** 黑名单：是否建立黑名单制度 / Whether there is a blacklist */
+  has_blacklist?: boolean | null;
+  /** 黑名单告知：列入黑名单是否告知事实、理由、期限和申诉途径；没有列入的填空 / Whether blacklisting comes with facts, reasons, period and appeal; null if nobody was listed */
+  blacklist_reasoned?: boolean | null;
+  /** 公示技术支持：是否为运营者公示信息提供技术支持 / Whether operators get the technical means to disclose */
+  supports_disclosure?: boolean | null;
+  /** 失联者处置：提醒后仍不更新的，是否采取处置措施并留存记录；没有这种情形填空 / Whether those who still do not update are sanctioned, with records; null if there were none */
+  unreachable_sanctioned?: boolean | null;
+  /** 更新后解除：更新并核验无误后是否及时解除措施；没有这种情形填空 / Whether measures end once the update is verified; null if there were none */
+  unreachable_released?: boolean | null;
+  /** 配合执法：是否配合监管执法、如实提供信息 / Whether it cooperates with supervision and gives true information */
+  cooperates?: boolean | null;
+  /** 处置后订单安排：处置直播间后是否妥善安排受影响的订单、售后和纠纷；没有处置填空 / Whether orders, after-sales and disputes are settled after a sanction; null if there was none */
+  orders_settled?: boolean | null;
+  /** 投诉反馈时限明确：投诉处理流程和反馈时限是否明确 / Whether the complaint process and time to answer are stated */
+  complaint_time_stated?: boolean | null;
+  /** 提供争议信息：发生争议时是否按消费者要求提供运营者、主播信息和交易记录 / Whether, in a dispute, the consumer gets operator, host and trade information on request */
+  gives_dispute_information?: boolean | null;
+  /** 规则明确各方义务：规则是否明确平台、运营者、主播、机构的权利义务并显著提醒重大利害内容 / Whether rules state the duties of platform, operators, hosts and agencies, and point out what matters most */
+  rules_state_duties?: boolean | null;
+  /** 规则要求管理主播：规则是否要求规范主播的招募、培训、使用、管理 / Whether rules require hosts to be recruited, trained and managed properly */
+  rules_cover_hosts?: boolean | null;
+  /** 通报后处置：接到主管部门违法情况通报后，是否及时按规则处置；没有接到通报填空 / Whether breaches notified by an authority were sanctioned in time; null if none were notified */
+  acts_on_notices?: boolean | null;
+  /** 投诉计入评价：核查属实的投诉是否作为合规评价的参考 / Whether well-founded complaints count in grading */
+  complaints_in_grading?: boolean | null;
+  /** 处置记录报告：处置措施是否保存记录并向主管部门报告 / Whether sanctions are recorded and reported */
+  sanctions_recorded?: boolean | null;
+  /** 防范智能造假：是否采取措施防范利用人工智能造假、假冒 / Whether measures are taken against AI-made falsehood and impersonation */
+  prevents_ai_fraud?: boolean | null;
+  /** 消费者保护制度：是否建立消费者权益保护和争议解决机制 / Whether consumer protection and dispute resolution are set up */
+  has_consumer_protection?: boolean | null;
+  /** 公平竞争：公平竞争和价格管理 / Fair competition and prices */
+  fairness?: PlatformFairness | null;
+  /** 食品平台：对网络食品交易的管理；没有食品填空 / Duties for food; null if none is carried */
+  food?: FoodPlatform | null;
+  /** 化妆品平台：对化妆品经营者的管理；没有化妆品填空 / Duties for cosmetics; null if none are carried */
+  cosmetics?: CosmeticsPlatform | null;
+  /** 药品平台：对药品网络销售的管理；没有药品填空 / Duties for medicine; null if none is carried */
+  drugs?: DrugPlatform | null;
+  /** 未成年人网络保护：对未成年人的网络保护 / Protection of minors online */
+  minors?: MinorsOnline | null;
+  /** 广告业务：平台自己的广告业务管理 / How the platform runs its own advertising */
   advertising?: AdBusiness | null;
+  /** 广告平台：对利用其服务发布广告的管理 / How it manages advertising by its users */
+  ad_platform?: AdPlatform | null;
+}
+
+/** 保存期限从哪一天起算 / The day from which records are kept */
+export type RetentionStart = "stream-started" | "stream-ended" | "ordered" | "paid" | "shipped" | "trade-completed" | "trader-joined" | "trader-left" | "consultation-opened" | "consultation-closed" | "record-made";
+
+/** 应当保存的记录 / Records that have to be kept */
+export type RetainedRecords = "trade-records" | "stream-recordings" | "trader-identity" | "selection-records" | "host-records" | "correction-records" | "consultation-file" | "generation-log";
+
+/** 抽查到的一份记录 / One record, and how long it was kept */
+export interface RetentionSample {
+  /** 事项：是什么记录 / What record it is */
+  kind?: RetainedRecords | null;
+  /** 起算日：法律规定的起算日，如交易完成日、直播结束日、退出平台日 / The day from which the law counts: trade completed, stream ended, trader left … */
+  starts_on?: DateString | null;
+  /** 销毁日：删除、销毁的日期；仍在保存填空 / Day it was deleted; null if still kept */
+  deleted_on?: DateString | null;
+}
+
+/** 平台规则的展示、内容和执行 / How the platform's rules are shown, what they say, how they are carried out */
+export interface RuleContent {
+  /** 应用首页公示：网站和应用程序首页是否都显著、持续公示规则（或其链接）；没有应用程序的看网站 / Whether rules, or a link, are shown on the home page of the site and of the app */
+  shown_in_app?: boolean | null;
+  /** 可检索：规则展示页面是否有检索功能 / Whether the page of rules can be searched */
+  searchable?: boolean | null;
+  /** 重大条款加粗：收费、争议解决等重大利害内容是否以加粗等显著方式提示 / Whether fees, disputes and other key terms stand out, for instance in bold */
+  key_terms_bold?: boolean | null;
+  /** 应要求解释：是否按经营者、消费者要求解释条款；没有要求填空 / Whether terms are explained on request; null if nobody asked */
+  explained_on_request?: boolean | null;
+  /** 沟通协商机制：是否建立重大事项沟通协商机制并定期开展 / Whether key matters are regularly talked over with those concerned */
+  has_consultation?: boolean | null;
+  /** 意见资料保存：征求意见资料自征求意见结束起计划保存的时间 / How long the file of opinions is kept from the end of the consultation */
+  consultation_file_kept?: string | null;
+  /** 意见资料起算：征求意见资料的保存期从哪天起算 / The day from which that file is kept */
+  consultation_file_start?: RetentionStart | null;
+  /** 限制申诉：是否对经营者、消费者的申诉权利作不合理限制 / Whether the right to appeal is unreasonably limited */
+  limits_appeals?: boolean | null;
+  /** 写明纠纷机制：是否写明交易纠纷解决机制 / Whether the rules say how disputes are settled */
+  states_dispute_process?: boolean | null;
+  /** 举证不公：纠纷各方的举证责任是否不公平 / Whether the burden of proof is set unfairly */
+  burden_of_proof_unfair?: boolean | null;
+  /** 减轻举证：是否减轻一方的举证责任 / Whether one side's burden of proof is eased */
+  eases_proof?: boolean | null;
+  /** 防范举证滥用：减轻举证的，是否采取措施识别、防范、处置滥用 / Whether abuse of that is detected and dealt with */
+  prevents_proof_abuse?: boolean | null;
+  /** 委托执行：是否委托第三方执行规则 / Whether third parties carry out the rules */
+  uses_contractors?: boolean | null;
+  /** 受托人已培训：是否对受托机构和人员作必要培训 / Whether they are trained */
+  contractors_trained?: boolean | null;
+  /** 信息安全条款：是否以显著方式写明商品服务、交易、评论等信息安全条款，要求不得发布违法信息 / Whether a clear clause on the safety of goods, trade and review information forbids unlawful content */
+  has_information_clause?: boolean | null;
+  /** 个人信息条款：是否写明经营者处理个人信息的规范，合理界定双方权利义务 / Whether the rules say how traders handle personal data and who owes what */
+  has_personal_data_clause?: boolean | null;
+  /** 接入第三方：是否接入第三方产品和服务 / Whether products and services of third parties are connected */
+  has_third_parties?: boolean | null;
+  /** 第三方数据义务：规则是否写明第三方的网络数据安全保护权利义务 / Whether the rules set their duties on data security */
+  third_party_data_duties?: boolean | null;
+  /** 非法处理数据：是否利用规则非法处理用户数据、无正当理由限制用户数据权益 / Whether the rules are used to handle users' data unlawfully or to limit users' rights without reason */
+  unlawful_data_use?: boolean | null;
+  /** 未成年人多：未成年用户是否数量巨大或者对未成年人影响显著 / Whether it has very many minors as users, or marked influence on them */
+  has_many_minors?: boolean | null;
+  /** 未成年人规则：是否制定专门规则，明确经营者的未成年人保护义务 / Whether special rules set traders' duties to minors */
+  has_minors_rules?: boolean | null;
+  /** 未成年人提示：是否显著提示未成年用户的权利和救济途径 / Whether minors are clearly told their rights and remedies */
+  minors_told?: boolean | null;
+  /** 强制退款不退货：是否强制或者变相强制经营者承担退款不退货等售后责任 / Whether traders are forced to refund without return */
+  forces_refund_without_return?: boolean | null;
+  /** 强制增值服务：是否强制开通非必需的增值服务 / Whether traders must take extras they do not need */
+  forces_extras?: boolean | null;
+  /** 强制推广促销：是否强制参加推广、促销 / Whether traders must join promotions */
+  forces_promotion?: boolean | null;
+  /** 强制独家：是否强制仅在特定平台经营 / Whether traders may sell on certain platforms only */
+  forces_exclusivity?: boolean | null;
+  /** 强制低于成本：是否强制按定价规则低于成本销售 / Whether pricing rules force sales below cost */
+  forces_below_cost?: boolean | null;
+  /** 重复收费：是否重复收费 / Whether fees are charged twice */
+  double_fees?: boolean | null;
+  /** 收费少服务：是否只收费不服务、少服务 / Whether fees are charged for no service or less of it */
+  fees_without_service?: boolean | null;
+  /** 转嫁费用：是否转嫁应由平台承担的费用 / Whether the platform's own costs are passed on */
+  shifts_costs?: boolean | null;
+  /** 经营数据收费：是否对提供经营者的基础经营数据收费 / Whether traders pay for their own basic data */
+  charges_for_own_data?: boolean | null;
+  /** 强制购买收费：是否强制购买服务、参加推广并收费 / Whether services or promotions are forced and charged */
+  forces_paid_services?: boolean | null;
+  /** 保证金变相收费：是否以明显不合理的保证金等变相收费、提高收费 / Whether deposits plainly beyond reason are fees in disguise */
+  fees_by_deposit?: boolean | null;
+  /** 经营者差别收费：提供相同服务时，是否对同等交易条件的经营者价格歧视 / Whether equal traders are charged differently for the same */
+  discriminates_traders?: boolean | null;
+  /** 违约金过高：收取的违约金、赔偿金是否明显超出合理水平 / Whether contract penalties are plainly excessive */
+  excessive_penalty?: boolean | null;
+  /** 违约金依据告知：收取时是否告知计算依据和方法；没有收取填空 / Whether their basis is told when they are charged; null if none are */
+  penalty_basis_told?: boolean | null;
+  /** 消费者违约金过高：要求消费者承担的违约金、赔偿金是否超过法定或者合理数额 / Whether consumers owe penalties above the legal or reasonable amount */
+  consumer_penalty_excessive?: boolean | null;
+  /** 限制消费者选择：是否排除、限制消费者自主选择商品服务 / Whether consumers' choice is excluded or limited */
+  limits_consumer_choice?: boolean | null;
+  /** 限制消费者索赔：是否排除、限制消费者请求违约金、赔偿金 / Whether consumers' claims for penalties or damages are limited */
+  limits_consumer_claims?: boolean | null;
+  /** 限制消费者投诉：是否排除、限制消费者投诉、举报、调解、仲裁、诉讼 / Whether consumers' complaints, mediation, arbitration or suits are limited */
+  limits_consumer_complaints?: boolean | null;
+  /** 其他减损消费者：是否以其他方式排除限制消费者权利、减免平台责任、不合理加重消费者责任 / Whether consumers' rights are cut, or burdens added, in another way */
+  harms_consumers_otherwise?: boolean | null;
+  /** 不知情差别价：是否在消费者不知情时，对同一商品同等条件设不同价格、收费标准 / Whether the same goods on the same terms have different prices that consumers do not know of */
+  hidden_price_differences?: boolean | null;
+  /** 提供会员服务：平台是否提供会员服务 / Whether the platform sells a membership */
+  has_membership?: boolean | null;
+  /** 会员期内减损：约定服务期内是否单方修改规则收额外费用、减损会员权益 / Whether extra fees are charged or benefits cut within the agreed period */
+  cuts_membership?: boolean | null;
+  /** 续购前告知：消费者继续购买会员前，是否显著告知权益变化；没有变化填空 / Whether changed benefits are clearly told before renewal; null if nothing changed */
+  tells_changes_before_renewal?: boolean | null;
+  /** 会员终止退费：因客观情况无法按原规则服务、消费者要求终止的，是否据实退费；没有填空 / Whether members who end it because service failed are refunded; null if there were none */
+  refunds_membership?: boolean | null;
 }
 
 /** 行政许可 / A permit */
@@ -1224,8 +2333,12 @@ export interface ShopDisclosure {
   changed_on?: DateString | null;
   /** 更新日：更新公示日 / Day the disclosure was updated */
   updated_on?: DateString | null;
-  /** 更新工作日数：从变更到更新经过的工作日数 / Working days from the change to the update */
+  /** 更新工作日数：从变更到更新经过的工作日数；还没有更新的，算到现在 / Working days from the change to the update, or to now if not yet updated */
   updated_workdays?: number | null;
+  /** 变更报送日：向平台报送变更的日期；没有报送填空 / Day the change was reported to the platform; null if not */
+  change_reported_on?: DateString | null;
+  /** 变更报送工作日数：从变更到报送平台经过的工作日数；还没有报送的，算到现在 / Working days from the change to the report to the platform, or to now if not yet reported */
+  change_reported_workdays?: number | null;
 }
 
 /** 自行终止经营 / Closing down of one's own accord */
@@ -1240,6 +2353,8 @@ export interface Closing {
   continuous?: boolean | null;
   /** 公示内容：公示的文字 / Words of the notice */
   notice?: Copy | null;
+  /** 权益保障措施：是否采取合理、必要、及时的措施保障消费者和相关经营者的权益 / Whether reasonable and timely steps protect consumers and other traders */
+  rights_safeguarded?: boolean | null;
 }
 
 /** 用户信息的查询、更正、删除与注销 / Users' access to their data and closing of accounts */
@@ -1254,6 +2369,8 @@ export interface UserData {
   unreasonable_conditions?: boolean | null;
   /** 保存依据：注销后依法或者按约定继续保存信息的依据；没有填空 / Law or agreement under which data are kept after closing; null if none */
   retention_basis?: string | null;
+  /** 申请及时办理：收到查询、更正、删除申请，核实身份后是否及时办理；没有申请填空 / Whether requests to see, correct or delete were met in time once identity was checked; null if none */
+  requests_handled?: boolean | null;
   /** 注销后删除：注销后是否立即删除信息 / Whether data are deleted at once after closing */
   deletes_after_closing?: boolean | null;
 }
@@ -1299,6 +2416,16 @@ export interface Shop extends SubjectBase {
   gives_records_in_disputes?: boolean | null;
   /** 默认收集同意：是否以默认、捆绑方式取得个人信息同意 / Whether consent to data use is by default or bundled */
   default_consent?: boolean | null;
+  /** 应要求提供数据：主管部门依法要求的数据、信息是否提供；没有要求填空 / Whether data that authorities lawfully asked for were given; null if none were */
+  gives_data?: boolean | null;
+  /** 首次纳税义务日：免登记经营者首次纳税义务发生日；还没有发生填空 / Day an exempt trader first owed tax; null if not yet */
+  first_tax_due_on?: DateString | null;
+  /** 税务登记：是否已申请办理税务登记 / Whether registration for tax was applied for */
+  tax_registered?: boolean | null;
+  /** 网络场所数：有几个网络经营场所 / How many online places of business there are */
+  online_premises?: number | null;
+  /** 场所一并登记：以网络经营场所登记的，各网络经营场所是否一并登记；没有以网络场所登记填空 / Whether all online places of business were registered together; null if none is registered as such */
+  premises_all_registered?: boolean | null;
   /** 发送商业信息：是否向消费者发送商业性信息 / Whether commercial messages are sent */
   sends_messages?: boolean | null;
   /** 消费者同意接收：消费者是否同意或者请求接收 / Whether the recipients agreed to or asked for them */
@@ -1307,6 +2434,10 @@ export interface Shop extends SubjectBase {
   messages_opt_out?: boolean | null;
   /** 短信正文：发送的商业性信息正文 / Words of the messages */
   message_text?: Copy | null;
+  /** 价格行为：价格管理和价格行为 / How it manages and sets prices */
+  price_conduct?: PriceConduct | null;
+  /** 竞争行为：竞争行为 / How it competes */
+  competition?: Competition | null;
   /** 短信表明身份：发送的广告是否明示发送者的真实身份和联系方式 / Whether messages name the true sender and contact */
   messages_name_sender?: boolean | null;
   /** 质量管理：商品质量管理 / Management of quality */
@@ -1412,6 +2543,12 @@ export interface Checkout extends SubjectBase {
   return_exclusion_confirmed?: boolean | null;
   /** 收取个人信息必要：收集的个人信息是否限于交易所必需 / Whether only data needed for the trade are collected */
   data_necessary?: boolean | null;
+  /** 先消费后结算：服务是否先消费后结算 / Whether services are paid for after they are consumed */
+  pays_after_service?: boolean | null;
+  /** 结算清单：结算清单；没有出具填空 / The bill; null if none is given */
+  bill?: Bill | null;
+  /** 券使用列表：券、积分的使用；没有则为空列表 / Coupons and points used; [] if none */
+  coupon_uses?: CouponUse[] | null;
 }
 
 /** 一次促销活动 / A promotion */
@@ -1465,210 +2602,25 @@ export interface Promotion extends SubjectBase {
   rules_changed?: boolean | null;
   /** 换取好评：是否以利益换取好评 / Whether good reviews are rewarded */
   rewards_good_reviews?: boolean | null;
-}
-
-/** 一次平台规则修改 / A change of the platform's rules */
-export interface RuleChange {
-  /** 公开征求意见：是否在首页显著位置公开征求意见 / Whether opinions were invited prominently on the home page */
-  consulted?: boolean | null;
-  /** 公示日：修改内容公示日 / Day the change was published */
-  published_on?: DateString | null;
-  /** 实施日：实施日 / Day it takes effect */
-  effective_on?: DateString | null;
-  /** 重大修改：是否涉及重大利害关系 / Whether it is a major change */
-  is_major?: boolean | null;
-  /** 阻止退出：是否阻止不接受修改的经营者退出 / Whether traders who disagree are kept from leaving */
-  blocks_exit?: boolean | null;
-}
-
-/** 知识产权权利人的一次通知 / A notice by the owner of an intellectual property right */
-export interface IpNotice {
-  /** 收到日：收到通知的日期 / Day it was received */
-  received_on?: DateString | null;
-  /** 有初步证据：通知是否附侵权的初步证据 / Whether it holds preliminary evidence */
-  has_evidence?: boolean | null;
-  /** 已采取措施：是否已采取删除、屏蔽、断开链接、终止交易等措施 / Whether goods were removed, blocked, unlinked or trading ended */
-  acted?: boolean | null;
-  /** 已转送：是否已转送平台内经营者 / Whether it was forwarded to the trader */
-  forwarded?: boolean | null;
-  /** 有不侵权声明：平台内经营者是否提交附初步证据的不侵权声明 / Whether the trader sent a statement of non-infringement with evidence */
-  has_counter_statement?: boolean | null;
-  /** 声明转送日：声明送达权利人的日期；没有送达填空 / Day the statement reached the owner; null if not yet */
-  counter_forwarded_on?: DateString | null;
-  /** 已告知救济：是否告知权利人可以投诉或者起诉 / Whether the owner was told it may complain or sue */
-  remedies_told?: boolean | null;
-  /** 权利人已投诉起诉：权利人是否已投诉或者起诉并通知平台 / Whether the owner has complained or sued and told the platform */
-  owner_sued?: boolean | null;
-  /** 措施已终止：所采取的措施是否已终止；没有采取措施的填真 / Whether the measures were ended; true where none were taken */
-  measures_ended?: boolean | null;
-  /** 结果已公示：通知、声明和处理结果是否已公示 / Whether notice, statement and result were published */
-  result_published?: boolean | null;
-}
-
-/** 平台发现的一件违法商品、服务信息 / Unlawful goods or services that the platform found */
-export interface UnlawfulGoods {
-  /** 发现日：发现日 / Day it was found */
-  found_on?: DateString | null;
-  /** 已处置：是否采取处置措施 / Whether it was dealt with */
-  handled?: boolean | null;
-  /** 已报告：是否向主管部门报告 / Whether it was reported to the authority */
-  reported?: boolean | null;
-}
-
-/** 电子商务平台、直播电商平台 / A marketplace or livestream platform */
-export interface Platform extends SubjectBase {
-  kind: "platform";
-  /** 平台名称：平台名称 / Name */
-  name?: Copy | null;
-  /** 平台类型：平台类型 / Kind */
-  platform_kind?: PlatformType | null;
-  /** 首页文字：首页、规则页的文字 / Words on the home and rules pages */
-  texts?: PageText[] | null;
-  /** 服务协议：服务协议、交易规则 / Service agreement and trading rules */
-  agreement?: Copy | null;
-  /** 个性化搜索：是否按消费者兴趣、习惯展示搜索结果 / Whether search results follow the consumer's habits */
-  personalised_results?: boolean | null;
-  /** 非个性化选项：是否同时提供不针对个人特征的选项 / Whether an option not based on the person is offered at the same time */
-  non_personalised_option?: boolean | null;
-  /** 多种排序：是否按价格、销量、信用等多种方式展示结果 / Whether results can be shown by price, sales, credit and so on */
-  several_rankings?: boolean | null;
-  /** 竞价排名：是否有竞价排名的商品、服务 / Whether places in the results are sold */
-  has_paid_ranking?: boolean | null;
-  /** 竞价排名标明：竞价排名是否显著标明“广告” / Whether those are clearly marked 广告 */
-  paid_ranking_marked?: boolean | null;
-  /** 有自营：是否开展自营业务 / Whether it sells itself */
-  has_self_run?: boolean | null;
-  /** 自营区分：是否显著区分自营与他营 / Whether its own sales are clearly told apart */
-  self_run_marked?: boolean | null;
-  /** 登记区分：是否显著区分已登记和未登记的经营者 / Whether registered and unregistered traders are clearly told apart */
-  registration_marked?: boolean | null;
-  /** 有评价途径：是否提供评价途径 / Whether consumers can review */
-  reviews_possible?: boolean | null;
-  /** 删除评价：是否擅自删除消费者评价 / Whether it deletes consumers' reviews of its own accord */
-  deletes_reviews?: boolean | null;
-  /** 信用评价规则公示：是否公示信用评价规则 / Whether the rules of credit rating are published */
-  credit_rules_published?: boolean | null;
-  /** 核验登记：是否核验、登记平台内经营者并建立档案 / Whether traders are verified, registered and filed */
-  verifies_traders?: boolean | null;
-  /** 核验间隔：核验更新的间隔 / Interval between verifications */
-  verification_interval?: string | null;
-  /** 核验主播：是否动态核验主播真实身份 / Whether hosts' identities are continually verified */
-  verifies_hosts?: boolean | null;
-  /** 报送一月：最近一个到期的一月是否报送身份信息；尚未到期填空 / Whether identities were reported in the last January due; null if none is due yet */
-  reported_january?: boolean | null;
-  /** 报送七月：最近一个到期的七月是否报送身份信息；尚未到期填空 / Whether identities were reported in the last July due; null if none is due yet */
-  reported_july?: boolean | null;
-  /** 报送主播：报送是否包括主播身份信息 / Whether reports include the hosts */
-  reported_hosts?: boolean | null;
-  /** 交易信息保存：交易信息自交易完成起保存的时间 / How long trade records are kept from completion */
-  trade_records_kept?: string | null;
-  /** 直播回放保存：直播视频自直播结束起保存的时间 / How long recordings are kept from the end of the stream */
-  replays_kept?: string | null;
-  /** 交易信息完整：是否含账号、回放、互动、下单时详情页快照、客服、支付、物流、退换货和售后 / Whether they hold account, replay, interaction, page snapshot, service, payment, logistics, returns and after-sales */
-  trade_records_complete?: boolean | null;
-  /** 变更核验工作日数：收到变更后完成核验更新的工作日数；没有变更填空 / Working days to verify and update a reported change; null if none was reported */
-  change_verified_workdays?: number | null;
-  /** 处理公示工作日数：作出处理措施到公示的工作日数 / Working days from a sanction to its publication */
-  sanction_published_workdays?: number | null;
-  /** 提醒登记：是否提示未登记的经营者依法登记 / Whether unregistered traders are reminded to register */
-  reminds_registration?: boolean | null;
-  /** 失联提醒工作日数：接到失联通报到提醒更新的工作日数；没有接到通报填空 / Working days from a notice that someone cannot be reached to the reminder; null if none was received */
-  unreachable_reminder_workdays?: number | null;
-  /** 规则公示：首页是否显著持续公示协议和规则（或其链接） / Whether agreement and rules (or a link) are shown prominently and continuously */
-  rules_published?: boolean | null;
-  /** 规则可下载：能否便利、完整阅览和下载 / Whether they can be read and downloaded */
-  rules_downloadable?: boolean | null;
-  /** 规则历史保存：规则历史版本保存的时间 / How long past versions are kept */
-  rule_versions_kept?: string | null;
-  /** 规则修改列表：规则修改 / Changes of the rules */
-  rule_changes?: RuleChange[] | null;
-  /** 不合理限制：是否对经营者的交易、价格等作不合理限制 / Whether traders' dealings or prices are unreasonably restricted */
-  unreasonable_limits?: boolean | null;
-  /** 处理措施公示：对经营者的警示、暂停、终止服务是否及时公示 / Whether warnings, suspensions and terminations are published */
-  sanctions_published?: boolean | null;
-  /** 投诉机制：是否建立投诉、举报机制并公开方式 / Whether there is a public complaint mechanism */
-  has_complaints?: boolean | null;
-  /** 知识产权规则：是否建立知识产权保护规则 / Whether there are rules to protect intellectual property */
-  has_ip_rules?: boolean | null;
-  /** 侵权通知列表：收到的侵权通知 / Infringement notices received */
-  ip_notices?: IpNotice[] | null;
-  /** 违法商品列表：发现的无证、禁售、不安全商品服务 / Goods and services found to lack a permit, be prohibited or unsafe */
-  unlawful_goods?: UnlawfulGoods[] | null;
-  /** 用户信息：用户信息管理 / User data */
-  user_data?: UserData | null;
-  /** 知识产权通知公示：是否及时公示侵权通知、声明及处理结果 / Whether notices, counter-notices and results are published */
-  ip_notices_published?: boolean | null;
-  /** 已知侵权处置：知道或者应当知道侵犯知识产权的，是否已采取必要措施；没有则填真 / Whether known infringements were dealt with; true where there were none */
-  known_infringements_handled?: boolean | null;
-  /** 协助维权：消费者与平台内经营者发生争议时，是否积极协助 / Whether consumers are helped in disputes with traders */
-  helps_consumers?: boolean | null;
-  /** 争议提供记录：争议处理中是否提供原始合同和交易记录 / Whether original contract and trade records are handed over in disputes */
-  gives_records_in_disputes?: boolean | null;
-  /** 有消费者保证金：是否与经营者约定设立消费者权益保证金 / Whether traders pay into a consumer guarantee fund */
-  has_guarantee_fund?: boolean | null;
-  /** 保证金约定明确：保证金的数额、管理、使用、退还办法是否明确约定 / Whether amount, management, use and return of the fund are clearly agreed */
-  guarantee_fund_terms_clear?: boolean | null;
-  /** 管理机制：是否建立账号、交易、质量、消费者保护、个人信息、网络安全等管理机制 / Whether management of accounts, dealings, quality, consumers, data and security is set up */
-  has_livestream_management?: boolean | null;
-  /** 内容审核机制：是否建立内容审核机制 / Whether content is reviewed */
-  has_content_review?: boolean | null;
-  /** 主播培训：是否每年及首次直播前培训主播 / Whether hosts are trained yearly and before a first stream */
-  trains_hosts?: boolean | null;
-  /** 运营者学习：是否每年组织运营者、机构学习法规 / Whether operators and agencies are instructed yearly */
-  trains_operators?: boolean | null;
-  /** 分级分类：是否建立运营者分级分类管理制度 / Whether operators are graded and classified */
-  has_grading?: boolean | null;
-  /** 重点监测：是否对重点直播间技术监测、实时巡查 / Whether key rooms are monitored and patrolled */
-  monitors_key_rooms?: boolean | null;
-  /** 违法处置制度：是否建立违法行为处置制度 / Whether there are rules on sanctions */
-  has_sanction_rules?: boolean | null;
-  /** 风险识别：是否建立风险识别制度并配备人员 / Whether risks are detected, with staff for it */
-  has_risk_detection?: boolean | null;
-  /** 黑名单：是否建立黑名单制度 / Whether there is a blacklist */
-  has_blacklist?: boolean | null;
-  /** 黑名单告知：列入黑名单是否告知事实、理由、期限和申诉途径；没有列入的填空 / Whether blacklisting comes with facts, reasons, period and appeal; null if nobody was listed */
-  blacklist_reasoned?: boolean | null;
-  /** 公示技术支持：是否为运营者公示信息提供技术支持 / Whether operators get the technical means to disclose */
-  supports_disclosure?: boolean | null;
-  /** 失联者处置：提醒后仍不更新的，是否采取处置措施并留存记录；没有这种情形填空 / Whether those who still do not update are sanctioned, with records; null if there were none */
-  unreachable_sanctioned?: boolean | null;
-  /** 更新后解除：更新并核验无误后是否及时解除措施；没有这种情形填空 / Whether measures end once the update is verified; null if there were none */
-  unreachable_released?: boolean | null;
-  /** 配合执法：是否配合监管执法、如实提供信息 / Whether it cooperates with supervision and gives true information */
-  cooperates?: boolean | null;
-  /** 处置后订单安排：处置直播间后是否妥善安排受影响的订单、售后和纠纷；没有处置填空 / Whether orders, after-sales and disputes are settled after a sanction; null if there was none */
-  orders_settled?: boolean | null;
-  /** 投诉反馈时限明确：投诉处理流程和反馈时限是否明确 / Whether the complaint process and time to answer are stated */
-  complaint_time_stated?: boolean | null;
-  /** 提供争议信息：发生争议时是否按消费者要求提供运营者、主播信息和交易记录 / Whether, in a dispute, the consumer gets operator, host and trade information on request */
-  gives_dispute_information?: boolean | null;
-  /** 规则明确各方义务：规则是否明确平台、运营者、主播、机构的权利义务并显著提醒重大利害内容 / Whether rules state the duties of platform, operators, hosts and agencies, and point out what matters most */
-  rules_state_duties?: boolean | null;
-  /** 规则要求管理主播：规则是否要求规范主播的招募、培训、使用、管理 / Whether rules require hosts to be recruited, trained and managed properly */
-  rules_cover_hosts?: boolean | null;
-  /** 通报后处置：接到主管部门违法情况通报后，是否及时按规则处置；没有接到通报填空 / Whether breaches notified by an authority were sanctioned in time; null if none were notified */
-  acts_on_notices?: boolean | null;
-  /** 投诉计入评价：核查属实的投诉是否作为合规评价的参考 / Whether well-founded complaints count in grading */
-  complaints_in_grading?: boolean | null;
-  /** 处置记录报告：处置措施是否保存记录并向主管部门报告 / Whether sanctions are recorded and reported */
-  sanctions_recorded?: boolean | null;
-  /** 防范智能造假：是否采取措施防范利用人工智能造假、假冒 / Whether measures are taken against AI-made falsehood and impersonation */
-  prevents_ai_fraud?: boolean | null;
-  /** 消费者保护制度：是否建立消费者权益保护和争议解决机制 / Whether consumer protection and dispute resolution are set up */
-  has_consumer_protection?: boolean | null;
-  /** 食品平台：对网络食品交易的管理；没有食品填空 / Duties for food; null if none is carried */
-  food?: FoodPlatform | null;
-  /** 化妆品平台：对化妆品经营者的管理；没有化妆品填空 / Duties for cosmetics; null if none are carried */
-  cosmetics?: CosmeticsPlatform | null;
-  /** 药品平台：对药品网络销售的管理；没有药品填空 / Duties for medicine; null if none is carried */
-  drugs?: DrugPlatform | null;
-  /** 未成年人网络保护：对未成年人的网络保护 / Protection of minors online */
-  minors?: MinorsOnline | null;
-  /** 广告业务：平台自己的广告业务管理 / How the platform runs its own advertising */
-  advertising?: AdBusiness | null;
-  /** 广告平台：对利用其服务发布广告的管理 / How it manages advertising by its users */
-  ad_platform?: AdPlatform | null;
+  /** 有奖销售：有奖销售的进行；没有填空 / How the prize sale is run; null if none */
+  prize_sale?: PrizeSale | null;
+  /** 有附加条件：价格促销是否附加条件 / Whether the price promotion has conditions */
+  has_conditions?: boolean | null;
+  /** 限时促销：是否限时减价、折价 / Whether reductions are limited in time */
+  is_timed?: boolean | null;
+  /** 期限标明：限时的期限是否显著标明 / Whether the period is clearly shown */
+  period_shown?: boolean | null;
+  /** 折抵办法公开：券、积分折抵价款的具体办法是否标明或者公开；不用券填空 / Whether the way coupons and points count is public; null if none are used */
+  coupon_method_shown?: boolean | null;
+  /** 折抵基准价：没有公开办法时，实际用来计算折抵的价格，元 / Where the way is not public: the price the coupon was counted on, yuan */
+  coupon_base_price?: Money | null;
+  /** 兑换时标价：接受兑换时的标价，元 / Marked price when the coupon was taken, yuan */
+  marked_price_at_redemption?: Money | null;
+  /** 实际与公布一致：实际的促销范围、规则与公布的是否一致 / Whether range and rules in practice are those published */
+  runs_as_published?: boolean | null;
+  /** 不利条件弱化：对买家不利的条件是否没有标示或者显著弱化 / Whether terms that disadvantage buyers are hidden or played down */
+  adverse_terms_weakened?: boolean | null;
 }
 
 /** Anything that can be checked. */
-export type Subject = Listing | Livestream | Agency | Shop | Checkout | Promotion | Platform;
+export type Subject = Agency | Listing | Livestream | Platform | Shop | Checkout | Promotion;
