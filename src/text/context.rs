@@ -5,6 +5,7 @@ use super::api::{Match, TextError};
 use super::automaton::Readout;
 use super::bits::{Bits, SHORT, WIDE};
 use super::engine::TextEngine;
+use super::program::SetId;
 use super::run::{Meter, Runner};
 use super::sentence;
 use super::window::Window;
@@ -66,14 +67,47 @@ pub(super) fn check(contexts: &[Context], patterns: usize) -> Result<(), TextErr
     Ok(())
 }
 
-/// Answers about one text; keeps the last window open.
+/// The patterns that a context's own lines look for.
+pub(super) fn patterns(context: &Context) -> impl Iterator<Item = Ref> {
+    context.lines.iter().filter_map(|line| match line {
+        ContextLine::PrecededBy { pattern, .. }
+        | ContextLine::FollowedBy { pattern, .. }
+        | ContextLine::ClauseHas(pattern)
+        | ContextLine::SentenceHas(pattern)
+        | ContextLine::NearbyHas(pattern)
+        | ContextLine::PartOf(pattern)
+        | ContextLine::SentenceEnds(pattern) => Some(*pattern),
+        ContextLine::EnclosedBy { .. } | ContextLine::Include(_) => None,
+    })
+}
+
+/// How many sentences are kept open.
+const KEPT: usize = 32;
+
+/// Answers about one text; keeps sentences open, and what was found out about them, since rules ask about the same ones again.
 #[derive(Debug, Default)]
 pub(super) struct Contexts {
-    window: Window,
-    /// The window's bytes.
-    open: Option<(usize, usize)>,
-    other: Window,
+    /// By a hash of the sentence's first byte.
+    kept: [Option<Box<Opened>>; KEPT],
     read: Readout,
+}
+
+/// A sentence.
+#[derive(Debug, Default)]
+struct Opened {
+    /// What it was opened for.
+    bytes: (usize, usize),
+    window: Window,
+    /// Patterns: whether the sentence has them.
+    has: Vec<(Ref, bool)>,
+    /// Patterns: whether the sentence or one beside it has them.
+    near: Vec<(Ref, bool)>,
+    /// Contexts: whether they are true of the match of these bytes.
+    answers: Vec<(Ref, (usize, usize), bool)>,
+}
+
+fn known<K: PartialEq>(memory: &[(K, bool)], key: &K) -> Option<bool> {
+    memory.iter().find(|(k, _)| k == key).map(|(_, holds)| *holds)
 }
 
 /// A context about a match.
@@ -84,28 +118,63 @@ pub(super) struct Question<'a> {
     pub(super) meter: &'a Meter,
 }
 
+impl Question<'_> {
+    const fn span(&self) -> (usize, usize) {
+        (self.of.start, self.of.end)
+    }
+}
+
 impl Contexts {
     pub(super) fn ask(&mut self, question: &Question, context: Ref) -> bool {
-        let bytes = question.of.start..question.of.end;
-        let known = self.open.is_some_and(|(start, end)| start <= bytes.start && bytes.end <= end)
-            && self.open.is_some_and(|(start, _)| start == question.of.sentence.start);
-        if !known {
-            let reader = &question.engine.reader;
-            let floor = question.of.sentence.start;
-            let first = question.text.get(bytes.start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-            let (start, end) =
-                sentence::around(&reader.symbols, question.text, floor, bytes.start.saturating_add(first));
-            let end = end.max(bytes.end);
-            question.engine.open(&mut self.window, &mut self.read, question.text, (start, end), question.meter);
-            self.open = Some((floor, end));
+        let Some(opened) = self.around(question) else { return false };
+        let asked = |(c, span, _): &&(Ref, (usize, usize), bool)| *c == context && *span == question.span();
+        if let Some((.., holds)) = opened.answers.iter().find(asked) {
+            return *holds;
         }
-        match self.window.positions.len() {
-            0..SHORT => self.lines::<2>(question, context),
-            _ => self.lines::<WIDE>(question, context),
+        let holds = self.lines(question, context);
+        if let Some(opened) = self.around(question) {
+            opened.answers.push((context, question.span(), holds));
+        }
+        holds
+    }
+
+    /// The sentence of the match.
+    fn around(&mut self, question: &Question) -> Option<&mut Opened> {
+        let (floor, end) = (question.of.sentence.start, question.of.end);
+        let slot = self.slot(floor);
+        let open = slot.as_deref().is_some_and(|opened| opened.bytes.0 == floor && opened.bytes.1 >= end);
+        if !open {
+            let symbols = &question.engine.reader.symbols;
+            let first = question.text.get(question.of.start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+            let at = question.of.start.saturating_add(first);
+            let (start, to) = sentence::around(symbols, question.text, floor, at);
+            self.open(question, (floor, to.max(end)), start);
+        }
+        self.slot(floor).as_deref_mut()
+    }
+
+    fn slot(&mut self, start: usize) -> &mut Option<Box<Opened>> {
+        let hash = (start as u32).wrapping_mul(0x9e37_79b1) >> 27;
+        let [first, rest @ ..] = &mut self.kept;
+        match (hash as usize).checked_sub(1) {
+            Some(index) => rest.get_mut(index).unwrap_or(first),
+            None => first,
         }
     }
 
-    fn lines<const W: usize>(&mut self, question: &Question, context: Ref) -> bool {
+    fn open(&mut self, question: &Question, bytes: (usize, usize), start: usize) {
+        let mut opened = self.slot(bytes.0).take().unwrap_or_default();
+        opened.bytes = bytes;
+        opened.has.clear();
+        opened.near.clear();
+        opened.answers.clear();
+        let engine = question.engine;
+        let wanted = |set: SetId| engine.in_contexts.get(set as usize) == Some(&true);
+        engine.open(&mut opened.window, &mut self.read, question.text, (start, bytes.1), wanted, question.meter);
+        *self.slot(bytes.0) = Some(opened);
+    }
+
+    fn lines(&mut self, question: &Question, context: Ref) -> bool {
         let engine = question.engine;
         let Some(context) = engine.contexts.get(context as usize) else { return false };
         for line in &context.lines {
@@ -114,11 +183,9 @@ impl Contexts {
                 return false;
             }
             let holds = match line {
-                ContextLine::Include(other) => self.lines::<W>(question, *other),
-                ContextLine::NearbyHas(pattern) => {
-                    Around::<W>::of(question, &self.window).sentence_has(*pattern) || self.beside(question, *pattern)
-                }
-                line => Around::<W>::of(question, &self.window).holds(line),
+                ContextLine::Include(other) => self.lines(question, *other),
+                ContextLine::NearbyHas(pattern) => self.nearby(question, *pattern),
+                line => self.around(question).is_some_and(|opened| opened.holds(question, line)),
             };
             if holds {
                 return true;
@@ -127,23 +194,53 @@ impl Contexts {
         false
     }
 
+    /// Whether the sentence of the match or one beside it has the pattern.
+    fn nearby(&mut self, question: &Question, pattern: Ref) -> bool {
+        let Some(opened) = self.around(question) else { return false };
+        if let Some(holds) = known(&opened.near, &pattern) {
+            return holds;
+        }
+        let (start, end) = opened.bytes;
+        let holds = opened.has(question, pattern) || self.beside(question, (start, end), pattern);
+        if let Some(opened) = self.around(question) {
+            opened.near.push((pattern, holds));
+        }
+        holds
+    }
+
     /// Whether the sentence before or after has the pattern.
-    fn beside(&mut self, question: &Question, pattern: Ref) -> bool {
-        let Some((start, end)) = self.open else { return false };
+    fn beside(&mut self, question: &Question, (start, end): (usize, usize), pattern: Ref) -> bool {
         let symbols = &question.engine.reader.symbols;
         let before = sentence::previous(symbols, question.text, start);
         let after = sentence::following(symbols, question.text, end);
-        for bytes in before.into_iter().chain(after) {
-            question.engine.open(&mut self.other, &mut self.read, question.text, bytes, question.meter);
-            let has = match self.other.positions.len() {
-                0..SHORT => Around::<2>::of(question, &self.other).sentence_has(pattern),
-                _ => Around::<WIDE>::of(question, &self.other).sentence_has(pattern),
-            };
-            if has {
-                return true;
+        before.into_iter().chain(after).any(|bytes| {
+            if self.slot(bytes.0).as_deref().is_none_or(|opened| opened.bytes != bytes) {
+                self.open(question, bytes, bytes.0);
             }
+            self.slot(bytes.0).as_deref_mut().is_some_and(|opened| opened.has(question, pattern))
+        })
+    }
+}
+
+impl Opened {
+    fn has(&mut self, question: &Question, pattern: Ref) -> bool {
+        if let Some(holds) = known(&self.has, &pattern) {
+            return holds;
         }
-        false
+        let holds = match self.window.positions.len() {
+            0..SHORT => Around::<2>::of(question, &self.window).sentence_has(pattern),
+            _ => Around::<WIDE>::of(question, &self.window).sentence_has(pattern),
+        };
+        self.has.push((pattern, holds));
+        holds
+    }
+
+    fn holds(&mut self, question: &Question, line: &ContextLine) -> bool {
+        match (line, self.window.positions.len()) {
+            (ContextLine::SentenceHas(pattern), _) => self.has(question, *pattern),
+            (line, 0..SHORT) => Around::<2>::of(question, &self.window).holds(line),
+            (line, _) => Around::<WIDE>::of(question, &self.window).holds(line),
+        }
     }
 }
 
@@ -185,7 +282,6 @@ impl<'a, const W: usize> Around<'a, W> {
                 let ends = self.ends(*pattern, &Bits::range(from, to));
                 !ends.and(&Bits::range(0, to.saturating_add(1))).is_empty()
             }
-            ContextLine::SentenceHas(pattern) => self.sentence_has(*pattern),
             ContextLine::EnclosedBy { open, close } => self.enclosed(open, close),
             ContextLine::PartOf(pattern) => {
                 let ends = self.ends(*pattern, &Bits::range(0, self.start.saturating_add(1)));
@@ -195,7 +291,7 @@ impl<'a, const W: usize> Around<'a, W> {
                 let all = self.ends(*pattern, &Bits::range(0, self.window.positions.len()));
                 all.iter().any(|end| self.only_marks_after(end))
             }
-            ContextLine::NearbyHas(_) | ContextLine::Include(_) => false,
+            ContextLine::SentenceHas(_) | ContextLine::NearbyHas(_) | ContextLine::Include(_) => false,
         }
     }
 

@@ -34,6 +34,8 @@ pub struct TextEngine {
     pub(super) programs: Programs,
     pub(super) numerals: Numerals,
     pub(super) contexts: Vec<Context>,
+    /// By set: whether contexts look at it.
+    pub(super) in_contexts: Vec<bool>,
     fingerprint: [u8; 32],
     /// Tells engines apart, so that scratch memory knows whether it was prepared for this one.
     pub(super) id: u64,
@@ -141,7 +143,19 @@ impl TextEngine {
         let (output_sets, output_sets_at) = output_sets(&reader, &programs)?;
         let id = ENGINES.fetch_add(1, Ordering::Relaxed);
         let contexts = source.contexts.to_vec();
-        Ok(Self { reader, programs, numerals, contexts, fingerprint, id, output_sets, output_sets_at, crossing })
+        let in_contexts = programs.looked_at(contexts.iter().flat_map(context::patterns));
+        Ok(Self {
+            reader,
+            programs,
+            numerals,
+            contexts,
+            in_contexts,
+            fingerprint,
+            id,
+            output_sets,
+            output_sets_at,
+            crossing,
+        })
     }
 
     /// The automaton, to be stored beside the tables.
@@ -269,13 +283,14 @@ impl TextEngine {
         read: &mut Readout,
         text: &str,
         (start, end): (usize, usize),
+        wanted: impl Fn(SetId) -> bool,
         meter: &Meter,
     ) {
         read.clear();
         meter.add(end.saturating_sub(start) as u64);
         self.read(text.get(start..end).unwrap_or(""), start, read);
         meter.add(read.hits.len() as u64);
-        window.open(&self.reader, text, (start, end), &read.hits, |_| true, meter);
+        window.open(self, text, (start, end), &read.hits, wanted, meter);
     }
 }
 

@@ -45,6 +45,7 @@ mod bits;
 mod context;
 mod engine;
 mod fold;
+mod members;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod naive;
 mod number;

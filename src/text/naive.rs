@@ -225,7 +225,7 @@ fn hits(engine: &TextEngine, text: &str) -> BTreeSet<(usize, usize, u32)> {
     let meter = super::run::Meter::new(0, u64::MAX);
     let mut from = 0;
     while let Some(bytes) = sentence::next(&engine.reader.symbols, text, from) {
-        engine.open(&mut window, &mut raw, text, bytes, &meter);
+        engine.open(&mut window, &mut raw, text, bytes, |_| true, &meter);
         for hit in &window.hits {
             let (start, end) = window.bytes(usize::from(hit.start), usize::from(hit.end));
             found.insert((start, end, hit.word));

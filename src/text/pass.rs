@@ -6,6 +6,7 @@ use super::api::{Match, PatternSet};
 use super::automaton::{MARK, RawHit, Readout};
 use super::bits::{SHORT, WIDE};
 use super::engine::TextEngine;
+use super::program::SetId;
 use super::run::{Found, Meter, Runner};
 use super::sentence;
 use super::symbols::{EXPAND, SEP, SEP_UNSURE, SYMBOL, ZERO};
@@ -205,8 +206,8 @@ impl Pass<'_> {
         let mut window = self.scratch.window.take().unwrap_or_default();
         if !candidates.is_empty() {
             let (seen, stamp) = (&self.scratch.looked_at, self.scratch.sentence);
-            let wanted = |output: u32| engine.sets_of(output).iter().any(|set| seen.get(*set as usize) == Some(&stamp));
-            window.open(&engine.reader, self.text, (start, end), hits, wanted, self.meter);
+            let wanted = |set: SetId| seen.get(set as usize) == Some(&stamp);
+            window.open(engine, self.text, (start, end), hits, wanted, self.meter);
             self.run(&window, &candidates, None);
         }
         let back =
@@ -219,14 +220,7 @@ impl Pass<'_> {
             }
             let low = raw.partition_point(|hit| (hit.end as usize) <= first);
             let high = raw.partition_point(|hit| (hit.end as usize) <= end);
-            window.open(
-                &engine.reader,
-                self.text,
-                (first, end),
-                raw.get(low..high).unwrap_or(&[]),
-                |_| true,
-                self.meter,
-            );
+            window.open(engine, self.text, (first, end), raw.get(low..high).unwrap_or(&[]), |_| true, self.meter);
             candidates.clear();
             candidates.extend(engine.programs.crossing.iter().filter(|p| self.wanted.contains(**p)));
             self.run(&window, &candidates, Some(start));

@@ -25,6 +25,8 @@ const MAX_NODES: usize = 1 << 20;
 
 /// A set of words.
 pub(super) type SetId = u32;
+/// No set.
+const NO_SET: SetId = SetId::MAX;
 /// An operation.
 pub(super) type OpId = u32;
 
@@ -93,6 +95,8 @@ pub(super) struct Program {
 #[derive(Debug, Default)]
 pub(super) struct Programs {
     pub(super) ops: Vec<Op>,
+    /// By operation: a set of which a word must be in the window for it to lead anywhere; [`NO_SET`]: none is known.
+    needs: Vec<SetId>,
     pub(super) patterns: Vec<Program>,
     /// Sets of each word, ascending, by `word_sets_at`.
     word_sets: Vec<SetId>,
@@ -182,6 +186,7 @@ struct Building<'a> {
     sets: Sets,
     built: Vec<Option<Facts>>,
     ops: Vec<Op>,
+    needs: Vec<SetId>,
 }
 
 impl Compiler<'_> {
@@ -195,8 +200,14 @@ impl Compiler<'_> {
         }
         let order = in_order(self.patterns)?;
         let built = vec![None; self.patterns.len()];
-        let mut building =
-            Building { given: self, order: order.clone(), sets: Sets::default(), built, ops: Vec::new() };
+        let mut building = Building {
+            given: self,
+            order: order.clone(),
+            sets: Sets::default(),
+            built,
+            ops: Vec::new(),
+            needs: Vec::new(),
+        };
         for index in order {
             let facts = building.pattern(index)?;
             if let Some(place) = building.built.get_mut(index as usize) {
@@ -245,7 +256,15 @@ impl Building<'_> {
     fn op(&mut self, op: Op) -> Result<OpId, TextError> {
         let id = u32::try_from(self.ops.len()).map_err(|_| TextError::TooLarge("patterns"))?;
         self.ops.push(op);
+        self.needs.push(NO_SET);
         Ok(id)
+    }
+
+    /// What an operation leads nowhere without.
+    fn need(&mut self, op: OpId, set: Option<SetId>) {
+        if let (Some(place), Some(set)) = (self.needs.get_mut(op as usize), set) {
+            *place = set;
+        }
     }
 
     fn pattern(&mut self, index: u32) -> Result<Facts, TextError> {
@@ -307,6 +326,7 @@ impl Building<'_> {
                     return Ok(facts);
                 }
                 let op = self.op(Op::Call(*to))?;
+                self.need(op, facts.anchor);
                 Ok(Facts { op, depth: facts.depth.saturating_add(1), size: facts.size.saturating_add(1), ..facts })
             }
             PatNode::Seq(parts) => {
@@ -381,6 +401,7 @@ impl Building<'_> {
             }
         }
         let anchor = anchor.map(|(_, set)| set);
+        self.need(op, anchor);
         let mut first = None;
         for part in parts {
             // Assertions take no characters: what follows them decides where a match starts.
@@ -472,6 +493,7 @@ impl Building<'_> {
             let Facts { op: root, first, anchor, nullable, numbers, .. } = *facts;
             patterns.push(Program { root, first, anchor, nullable, numbers });
         }
+        self.needs.iter().for_each(|set| mark(*set));
         for op in &self.ops {
             match op {
                 Op::Set(set) | Op::NotBefore(set) | Op::NotAfter(set) | Op::Num { units: Some(set), .. } => mark(*set),
@@ -486,7 +508,7 @@ impl Building<'_> {
             }
         }
         order::by_key(&mut pairs, |(word, set)| order::key([0, 0, *word, *set]));
-        let mut built = Programs { ops: self.ops, patterns, ..Programs::default() };
+        let mut built = Programs { ops: self.ops, needs: self.needs, patterns, ..Programs::default() };
         let mut at = 0u32;
         let mut rest = pairs.iter().peekable();
         for word in 0..=self.given.words.len() {
@@ -518,11 +540,10 @@ impl Programs {
         self.word_sets.get(first..last).unwrap_or(&[])
     }
 
-    /// Whether a set holds a word.
+    /// A set of which a word must be in the window for the operation to lead anywhere.
     #[inline]
-    pub(super) fn holds(&self, set: SetId, word: u32) -> bool {
-        let sets = self.sets_of(word);
-        if sets.len() <= 8 { sets.contains(&set) } else { sets.binary_search(&set).is_ok() }
+    pub(super) fn need(&self, op: OpId) -> Option<SetId> {
+        self.needs.get(op as usize).copied().filter(|set| *set != NO_SET)
     }
 
     pub(super) fn op(&self, op: OpId) -> Option<&Op> {
@@ -538,6 +559,9 @@ impl Programs {
         for index in order {
             let Some(program) = self.patterns.get(*index as usize) else { continue };
             let (mut needs, mut uses) = (Vec::new(), Vec::new());
+            if let First::Set(set) = program.first {
+                uses.push(set);
+            }
             // An operation, and whether every match passes through it.
             let mut open = vec![(program.root, true)];
             while let Some((id, always)) = open.pop() {
@@ -546,6 +570,7 @@ impl Programs {
                     continue;
                 }
                 *if always { for_all } else { at_all } = *index;
+                uses.extend(self.need(id));
                 match self.op(id) {
                     Some(Op::Set(set)) => {
                         uses.push(*set);
@@ -577,6 +602,17 @@ impl Programs {
             }
         }
         (self.required, self.used) = (required, used);
+    }
+
+    /// By set: whether one of the patterns looks at it.
+    pub(super) fn looked_at(&self, patterns: impl Iterator<Item = u32>) -> Vec<bool> {
+        let mut sets = vec![false; self.anchored.len()];
+        for set in patterns.filter_map(|pattern| self.used.get(pattern as usize)).flatten() {
+            if let Some(place) = sets.get_mut(*set as usize) {
+                *place = true;
+            }
+        }
+        sets
     }
 
     /// The patterns that contain one of the words (given by index), themselves or through others.

@@ -110,50 +110,58 @@ impl<'a, const W: usize> Runner<'a, W> {
 
     /// The matches of a pattern: leftmost, longest, one after the other.
     pub(super) fn matches(&mut self, program: &Program, found: &mut Vec<Found>) {
+        let window = self.window;
         let mut free = 0usize;
         if let First::Set(set) = program.first {
-            let only = matches!(self.programs.op(program.root), Some(Op::Set(root)) if *root == set);
-            let mut tried = usize::MAX;
-            for (index, hit) in self.window.hits.iter().enumerate() {
-                let at = usize::from(hit.start);
-                if at < free || at == tried || !self.usable(set, hit) {
-                    continue;
+            let hits = window.members.of(set);
+            if matches!(self.programs.op(program.root), Some(Op::Set(root)) if *root == set) {
+                for (index, hit) in hits.iter().enumerate() {
+                    if usize::from(hit.start) >= free && self.usable(hit) && !self.meter.exhausted() {
+                        free = self.longest(hits.get(index..).unwrap_or(&[]), hit, found);
+                    }
                 }
-                if self.meter.exhausted() {
-                    break;
-                }
-                tried = at;
-                free = match only {
-                    true => self.longest(set, index, hit, found),
-                    false => self.from(program, at, found),
-                };
+                return;
             }
+            let mut starts = Bits::EMPTY;
+            for hit in hits.iter().filter(|hit| self.usable(hit)) {
+                starts.insert(usize::from(hit.start));
+            }
+            self.from_each(program, &starts, found);
         } else {
             let starts: Bits<W> = match program.first {
-                First::Number => Bits::from_wide(&self.window.masks.numerals),
+                First::Number => Bits::from_wide(&window.masks.numerals),
                 _ => Bits::range(0, self.positions().len()),
             };
-            for at in starts.iter() {
-                if self.meter.exhausted() {
-                    break;
-                }
-                if at >= free {
-                    free = self.from(program, at, found);
-                }
+            self.from_each(program, &starts, found);
+        }
+    }
+
+    /// The matches that begin at one of the starts.
+    fn from_each(&mut self, program: &Program, starts: &Bits<W>, found: &mut Vec<Found>) {
+        // From all starts at once more is reached than from each: mostly nothing, and then one step has told.
+        if starts.first() != starts.last() && self.step(program.root, starts).is_empty() {
+            return;
+        }
+        let mut free = 0usize;
+        for at in starts.iter() {
+            if self.meter.exhausted() {
+                break;
+            }
+            if at >= free {
+                free = self.from(program, at, found);
             }
         }
         self.origin = None;
     }
 
     #[inline]
-    fn usable(&self, set: SetId, hit: &Hit) -> bool {
-        !(self.certain && hit.uncertain) && self.programs.holds(set, hit.word)
+    fn usable(&self, hit: &Hit) -> bool {
+        !(self.certain && hit.uncertain)
     }
 
-    /// The longest hit of a set from the start of one; gives where the next match may start.
-    fn longest(&self, set: SetId, index: usize, hit: &Hit, found: &mut Vec<Found>) -> usize {
-        let rest = self.window.hits.get(index..).unwrap_or(&[]);
-        let same = rest.iter().take_while(|h| h.start == hit.start).filter(|h| self.usable(set, h));
+    /// The longest of the hits that start where the first of them does; gives where the next match may start.
+    fn longest(&self, hits: &[Hit], hit: &Hit, found: &mut Vec<Found>) -> usize {
+        let same = hits.iter().take_while(|h| h.start == hit.start).filter(|h| self.usable(h));
         let rank = |h: &&Hit| (h.end, !h.uncertain, std::cmp::Reverse(h.folds.len()));
         let best = same.max_by_key(rank).unwrap_or(hit);
         let (start, end) = (usize::from(best.start), usize::from(best.end));
@@ -177,9 +185,8 @@ impl<'a, const W: usize> Runner<'a, W> {
 
     #[inline]
     fn hits(&self, set: SetId, at: usize) -> impl Iterator<Item = &'a Hit> {
-        let (programs, certain) = (self.programs, self.certain);
-        let hits = self.window.hits_at(at).iter();
-        hits.filter(move |hit| !(certain && hit.uncertain) && programs.holds(set, hit.word))
+        let certain = self.certain;
+        self.window.members.at(set, at).iter().filter(move |hit| !(certain && hit.uncertain))
     }
 
     /// The positions from which a part may be read on: `from`, and after separators that are dropped.
@@ -202,18 +209,21 @@ impl<'a, const W: usize> Runner<'a, W> {
     /// The positions after the part, from any of `from`.
     pub(super) fn step(&self, op: OpId, from: &Bits<W>) -> Bits<W> {
         self.meter.add(W as u64);
-        if from.is_empty() || self.meter.exhausted() {
+        if from.is_empty()
+            || self.meter.exhausted()
+            || self.programs.need(op).is_some_and(|set| !self.window.members.has(set))
+        {
             return Bits::EMPTY;
         }
         let Some(op) = self.programs.op(op) else { return Bits::EMPTY };
         let mut to = Bits::EMPTY;
         match op {
             Op::Set(set) => {
-                let at = self.over_separators(from);
-                if let (Some(first), Some(last)) = (at.first(), at.last()) {
-                    let hits = self.window.hits_between(first, last);
+                let hits = self.window.members.of(*set);
+                if !hits.is_empty() {
                     self.meter.add(hits.len() as u64);
-                    for hit in hits.iter().filter(|hit| at.contains(usize::from(hit.start)) && self.usable(*set, hit)) {
+                    let at = self.over_separators(from);
+                    for hit in hits.iter().filter(|hit| at.contains(usize::from(hit.start)) && self.usable(hit)) {
                         to.insert(usize::from(hit.end));
                     }
                 }
@@ -265,21 +275,21 @@ impl<'a, const W: usize> Runner<'a, W> {
             }
             Op::NotBefore(set) => {
                 to = *from;
-                for at in from.iter() {
+                let hits = self.window.members.of(*set);
+                for at in from.iter().filter(|_| !hits.is_empty()) {
                     let ahead = self.over_separators(&Bits::of(at));
-                    let blocked =
-                        ahead.iter().any(|at| self.all_hits(at).any(|hit| self.programs.holds(*set, hit.word)));
-                    if blocked {
+                    if hits.iter().any(|hit| ahead.contains(usize::from(hit.start))) {
                         to.remove(at);
                     }
                 }
             }
             Op::NotAfter(set) => {
                 let mut blocked = Bits::EMPTY;
-                for hit in self.window.hits.iter().filter(|hit| self.programs.holds(*set, hit.word)) {
+                let hits = self.window.members.of(*set);
+                for hit in hits {
                     blocked.insert(usize::from(hit.end));
                 }
-                self.meter.add(self.window.hits.len() as u64);
+                self.meter.add(hits.len() as u64);
                 let mut at = blocked;
                 for _ in 0..MAX_SEPARATORS {
                     at = at.and(&self.separators).next();
@@ -289,10 +299,6 @@ impl<'a, const W: usize> Runner<'a, W> {
             }
         }
         to
-    }
-
-    fn all_hits(&self, at: usize) -> impl Iterator<Item = &'a Hit> {
-        self.window.hits_at(at).iter()
     }
 
     fn barrier(&self, within: Reach) -> Bits<W> {

@@ -6,7 +6,10 @@
 use super::api::FoldSet;
 use super::automaton::{Automaton, Expansions, MARK, RawHit};
 use super::bits::{Bits, LAST, WIDE};
+use super::engine::TextEngine;
 use super::fold::Folds;
+use super::members::Members;
+use super::program::SetId;
 use super::run::Meter;
 use super::symbols::{DIGIT, EXPAND, LETTER, LINE, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO, is_han};
 use super::verify::Verifier;
@@ -74,7 +77,7 @@ pub(super) struct TextLetter {
 }
 
 /// A word in the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hit {
     /// First position.
     pub(super) start: u16,
@@ -92,6 +95,8 @@ pub(super) struct Window {
     pub(super) letters: Vec<TextLetter>,
     /// Word hits by start, then end.
     pub(super) hits: Vec<Hit>,
+    /// The same by set.
+    pub(super) members: Members,
     /// The positions before the marks that end the sentence.
     pub(super) length: usize,
     pub(super) masks: Masks,
@@ -156,17 +161,18 @@ impl Masks {
 }
 
 impl Window {
-    /// Opens the window over `text[start..end]` of the whole text; `raw` holds the hits that end in it, by end. Of them only
-    /// `wanted` outputs are looked at.
+    /// Opens the window over `text[start..end]` of the whole text; `raw` holds the hits that end in it, by end. Only hits of
+    /// `wanted` sets are looked at.
     pub(super) fn open(
         &mut self,
-        reader: &Reader,
+        engine: &TextEngine,
         text: &str,
         (start, end): (usize, usize),
         raw: &[RawHit],
-        wanted: impl Fn(u32) -> bool,
+        wanted: impl Fn(SetId) -> bool,
         meter: &Meter,
     ) {
+        let reader = &engine.reader;
         self.masks.clear(self.positions.len());
         self.positions.clear();
         self.hits.clear();
@@ -180,7 +186,7 @@ impl Window {
                 position = next;
                 next = next.saturating_add(1);
             }
-            if wanted(hit.output) {
+            if engine.sets_of(hit.output).iter().any(|set| wanted(*set)) {
                 self.resolve(reader, text, hit.output, position, meter);
             }
             if self.hits.len() > MAX_HITS {
@@ -196,6 +202,7 @@ impl Window {
             });
         }
         self.hits.dedup();
+        self.members.fill(&engine.programs, &self.hits, wanted);
         self.folded = self.masks.has_separators || self.hits.iter().any(|hit| !hit.folds.is_empty());
     }
 
@@ -305,21 +312,6 @@ impl Window {
         let digit = |at: Option<usize>| at.and_then(|at| self.positions.get(at)).is_some_and(|p| p.c.is_ascii_digit());
         let comma = self.positions.get(index).is_some_and(|p| matches!(p.c, ',' | ':'));
         comma && digit(index.checked_sub(1)) && digit(index.checked_add(1))
-    }
-
-    /// The hits that start between two positions, both included.
-    #[inline]
-    pub(super) fn hits_between(&self, first: usize, last: usize) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| usize::from(hit.start) < first);
-        let rest = self.hits.get(from..).unwrap_or(&[]);
-        let count = rest.iter().position(|hit| usize::from(hit.start) > last).unwrap_or(rest.len());
-        rest.get(..count).unwrap_or(rest)
-    }
-
-    /// The hits that start at a position.
-    #[inline]
-    pub(super) fn hits_at(&self, position: usize) -> &[Hit] {
-        self.hits_between(position, position)
     }
 
     /// The bytes of the positions `start..end`.
