@@ -147,6 +147,145 @@ export interface AdPlatform {
   supports_ad_marks?: boolean | null;
 }
 
+/** 消费者要求什么 / What the consumer asks for */
+export type AfterSaleClaim = "no-reason-return" | "quality-return" | "exchange" | "repair";
+
+/** 经营者拒绝或者不办理的理由 / The ground on which the trader refuses */
+export type RefusalGround = "opened" | "not-intact" | "excluded" | "late" | "special-price" | "no-proof" | "misuse" | "other-ground";
+
+/** 退款时扣下的是什么钱 / What is kept back from a refund */
+export type DeductionKind = "return-freight" | "outward-freight" | "card-fee" | "gift-price" | "bundle-difference" | "depreciation" | "other-deduction";
+
+/** 谁付运费 / Who pays the freight */
+export type FreightBearer = "buyer" | "trader";
+
+/** 从退款中扣下的一笔 / A sum kept back from a refund */
+export interface RefundDeduction {
+  /** 扣项：扣的是什么 / What for */
+  kind?: DeductionKind | null;
+  /** 扣额：金额，元 / Sum, yuan */
+  amount?: Money | null;
+  /** 标明价：赠品事先标明的价格，元；没有标明填空 / Price of the gift as stated beforehand, yuan; null if it was not stated */
+  price_told?: Money | null;
+}
+
+/** 退回的商品是什么样子 / In what state the goods came back */
+export interface ReturnedState {
+  /** 原有品质功能：是否保持原有品质、功能 / Whether quality and function are as before */
+  works_as_before?: boolean | null;
+  /** 配件标识齐全：商品本身、配件、商标标识是否齐全 / Whether goods, parts and marks are all there */
+  all_parts?: boolean | null;
+  /** 密封损坏：必要的一次性密封包装是否被损坏 / Whether a necessary one-time seal is broken */
+  seal_broken?: boolean | null;
+  /** 私自维修：是否有未经授权的维修、改动 / Whether it was repaired or changed without authority */
+  altered?: boolean | null;
+  /** 标志序号损坏：强制认证标志、指示标贴、机器序列号是否被破坏、涂改 / Whether certification mark, labels or serial number are damaged or altered */
+  marks_damaged?: boolean | null;
+  /** 外观使用痕迹：是否有难以恢复原状的外观使用痕迹 / Whether there are marks of use that cannot be undone */
+  wear_marks?: boolean | null;
+  /** 数据使用痕迹：是否有激活、授权或者不合理留存个人数据的痕迹 / Whether there are traces of activation, licence or personal data */
+  data_traces?: boolean | null;
+  /** 标识被摘：商标标识是否被摘、被剪 / Whether brand tags are taken off or cut */
+  tags_removed?: boolean | null;
+  /** 受污受损：是否受污、受损 / Whether soiled or damaged */
+  soiled?: boolean | null;
+  /** 超出查验需要：使用是否超出查验和确认品质、功能的需要，且价值贬损较大 / Whether used beyond what checking needs, with a large loss of value */
+  beyond_checking?: boolean | null;
+}
+
+/** 一次退货、换货、修理 / One return, exchange or repair */
+export interface AfterSale extends SubjectBase {
+  kind: "after-sale";
+  /** 诉求：消费者的诉求 / What is asked for */
+  claim?: AfterSaleClaim | null;
+  /** 类目：商品类目 / Category of the goods */
+  category?: Category | null;
+  /** 签收日：消费者签收日 / Day the consumer received the goods */
+  received_on?: DateString | null;
+  /** 申请日：消费者发出通知或者提出要求的日期 / Day of the consumer's notice or request */
+  requested_on?: DateString | null;
+  /** 被拒绝：经营者是否拒绝 / Whether the trader refuses */
+  is_refused?: boolean | null;
+  /** 拒绝理由：拒绝的理由；没有拒绝填空 / Ground of the refusal; null if not refused */
+  refusal_ground?: RefusalGround | null;
+  /** 退货例外：是否属于不适用无理由退货的商品 / Whether the goods are outside the return */
+  return_exclusion?: ReturnExclusion | null;
+  /** 退货例外标明：页面是否显著标注了不适用 / Whether the page marked the exclusion */
+  return_exclusion_marked?: boolean | null;
+  /** 退货例外确认：消费者购买时是否对这一单确认过不适用 / Whether the buyer confirmed the exclusion for this purchase */
+  return_exclusion_confirmed?: boolean | null;
+  /** 商品状态：退回的商品；还没有看到商品的不写 / State of the goods; left out while not yet seen */
+  state?: ReturnedState | null;
+  /** 退货信息日：告诉消费者退货地址、联系人、电话的日期；还没有告诉填空 / Day the address, person and telephone for the return were given; null if not yet */
+  address_given_on?: DateString | null;
+  /** 退货信息真实：退货地址、联系人、电话是否真实、准确 / Whether these are true and accurate */
+  address_true?: boolean | null;
+  /** 限制退货方式：是否限制消费者的退货方式，例如只许用指定快递 / Whether the way of returning is limited, for instance to one carrier */
+  way_limited?: boolean | null;
+  /** 上门取货收费：是否有偿上门取货 / Whether the trader picks up for a fee */
+  pickup_charged?: boolean | null;
+  /** 上门取货同意：有偿上门取货是否征得消费者同意 / Whether the consumer agreed to the paid pick-up */
+  pickup_agreed?: boolean | null;
+  /** 退回日：经营者收到退回商品的日期；还没有收到填空 / Day the goods came back; null if not yet */
+  goods_back_on?: DateString | null;
+  /** 支付价款：消费者为退回的商品实际支出的价款，元 / What the consumer really paid for the goods returned, yuan */
+  paid?: Money | null;
+  /** 退款额：退还的金额，元 / Sum refunded, yuan */
+  refunded?: Money | null;
+  /** 退款扣除：扣下的各笔；没有则为空列表 / Sums kept back; [] if none */
+  deductions?: RefundDeduction[] | null;
+  /** 退款日：退款日；还没有退填空 / Day of the refund; null if not yet */
+  refunded_on?: DateString | null;
+  /** 原支付方式退款：是否按各种支付方式原路退款 / Whether the refund goes back the way it was paid */
+  same_method?: boolean | null;
+  /** 同意其他方式：消费者是否明确同意或者约定其他退款方式 / Whether the consumer expressly agreed to another way */
+  other_method_agreed?: boolean | null;
+  /** 使用积分券：是否用积分、代金券、优惠券等支付 / Whether points, vouchers or coupons were used to pay */
+  vouchers_used?: boolean | null;
+  /** 积分券退还：是否以相应形式返还 / Whether they were given back in kind */
+  vouchers_returned?: boolean | null;
+  /** 积分券另有约定：对积分、券的使用和返还是否有约定 / Whether their use and return were agreed */
+  vouchers_agreed?: boolean | null;
+  /** 信用卡支付：是否用信用卡支付 / Whether paid by credit card */
+  paid_by_card?: boolean | null;
+  /** 部分退货：是否只退套装、满减订单中的部分商品 / Whether only part of a bundle or threshold order goes back */
+  partial_return?: boolean | null;
+  /** 免运费条件失去：退货后是否不再满足免运费活动的条件 / Whether, after the return, the condition of free delivery is no longer met */
+  free_freight_lost?: boolean | null;
+  /** 运费约定：双方约定的退货运费承担方；没有约定填空 / Who pays the return freight under the agreement; null if none */
+  freight_agreed?: FreightBearer | null;
+  /** 分次退款：是否分次退款 / Whether the refund is paid in parts */
+  paid_in_parts?: boolean | null;
+  /** 凭证价格：发票等购货凭证或者服务单据上的价格，元 / Price on invoice or receipt, yuan */
+  price_on_receipt?: Money | null;
+  /** 实付价可证明：凭证价格与实付价格不同时，经营者能否证明实付价格 / Where the receipt shows another price, whether the trader proves what was paid */
+  price_paid_proved?: boolean | null;
+  /** 质量不合格：商品是否不符合质量要求 / Whether the goods are faulty */
+  is_faulty?: boolean | null;
+  /** 行政认定不合格：是否经有关行政部门认定为不合格 / Whether an authority found the goods substandard */
+  found_substandard?: boolean | null;
+  /** 退货期届满日：国家规定或者约定的质量退货期最后一日；没有规定和约定填空 / Last day of a return for faults under state rules or agreement; null if there is none */
+  return_until?: DateString | null;
+  /** 运输费承担：因质量问题退换修的运输费由谁付 / Who pays freight where the goods are faulty */
+  freight_paid_by?: FreightBearer | null;
+  /** 耐用品或装修：是否为机动车、计算机、电视机、电冰箱、空调器、洗衣机等耐用商品或者装饰装修等服务 / Whether durables such as vehicles, computers, televisions, refrigerators, air conditioners, washing machines, or fitting-out services */
+  is_durable?: boolean | null;
+  /** 瑕疵发现日：发现瑕疵的日期 / Day the flaw was found */
+  flaw_found_on?: DateString | null;
+  /** 三包期：约定的退换修有效期限 / Agreed period of guarantee */
+  guarantee?: string | null;
+  /** 国家三包期：国家有关规定要求的最短期限；没有规定填空 / Shortest period under state rules; null if there is none */
+  guarantee_by_rule?: string | null;
+  /** 交付日：商品交付或者服务完结的日期 / Day of delivery, or of completion of the service */
+  delivered_on?: DateString | null;
+  /** 安装完成日：需要经营者另行安装的，安装完成日；不需要填空 / Day of installation by the trader; null if none is needed */
+  installed_on?: DateString | null;
+  /** 更换完成日：更换完成日；没有更换过填空 / Day an exchange was completed; null if none was made */
+  exchanged_on?: DateString | null;
+  /** 修理占用：修理占用的时间，按日写；没有修理写 0 日 / Time taken by repairs, in days; 0 days if none */
+  repair_time?: string | null;
+}
+
 /** 直播营销人员服务机构（MCN） / A host agency (MCN) */
 export interface Agency extends SubjectBase {
   kind: "agency";
@@ -482,6 +621,126 @@ export interface MinorsOnline {
 
 /** 商品和服务的法律类目 / Goods and services as the law sorts them */
 export type Category = "food" | "ordinary-food" | "prepackaged-food" | "farm-produce" | "fresh-food" | "food-additive" | "alcohol" | "infant-complementary-food" | "special-food" | "health-food" | "special-medical-food" | "disease-specific-formula" | "infant-medical-formula" | "infant-formula" | "infant-formula-stage-1" | "infant-formula-liquid" | "cosmetics" | "ordinary-cosmetics" | "toothpaste" | "special-cosmetics" | "hair-dye" | "hair-perm" | "whitening" | "sunscreen" | "anti-hair-loss" | "new-efficacy-cosmetics" | "drug" | "prescription-drug" | "otc-drug" | "otc-drug-a" | "otc-drug-b" | "tcm-material" | "controlled-drug" | "no-online-sale-drug" | "hospital-preparation" | "medical-device" | "class-1-device" | "class-2-device" | "class-3-device" | "tobacco" | "e-cigarette" | "apparel-textiles" | "apparel" | "intimate-apparel" | "shoes-bags" | "home-textiles" | "electronics" | "home-appliances" | "phones-computers" | "digital-accessories" | "mother-baby" | "toys" | "feeding-utensils" | "baby-care" | "home" | "furniture" | "daily-goods" | "disinfectant" | "jewellery" | "collectibles" | "sports" | "automotive" | "pet-supplies" | "plants" | "live-animals" | "books-media" | "books" | "periodicals" | "recordings-software" | "digital-goods" | "adult-products" | "agri-inputs" | "pesticide" | "veterinary-drug" | "feed" | "seeds-breeding" | "service" | "education" | "finance" | "investment" | "loan" | "insurance" | "franchise" | "real-estate" | "medical-service" | "medical-aesthetics" | "beauty-service" | "wellness-service" | "catering" | "travel" | "household-service" | "tutoring" | "prohibited-goods" | "weapons" | "explosives" | "narcotics" | "wildlife" | "forged-documents" | "spy-devices" | "obscene-goods" | "personal-data" | "gambling" | "other-prohibited";
+
+/** 下单前告诉消费者的信息 / What the consumer is told before ordering */
+export interface BuyerInformation {
+  /** 告知地址：经营地址 / Business address */
+  address?: boolean | null;
+  /** 告知联系方式：联系方式 / Contact */
+  contact?: boolean | null;
+  /** 告知数量质量：商品、服务的数量和质量 / Quantity and quality */
+  quantity_quality?: boolean | null;
+  /** 告知价款：价款或者费用 / Price or fees */
+  price?: boolean | null;
+  /** 告知履行：履行期限和方式 / Time and way of performance */
+  performance?: boolean | null;
+  /** 告知风险：安全注意事项和风险警示 / Safety notes and warnings of risk */
+  risks?: boolean | null;
+  /** 告知售后：售后服务 / After-sales service */
+  after_sales?: boolean | null;
+  /** 告知责任：民事责任 / Civil liability */
+  liability?: boolean | null;
+}
+
+/** 发现商品有缺陷、危及人身财产安全之后 / After a dangerous defect was found */
+export interface Defect {
+  /** 报告部门：是否立即报告主管部门 / Whether reported to the authority at once */
+  reported?: boolean | null;
+  /** 告知消费者：是否立即告知消费者 / Whether consumers were told at once */
+  consumers_told?: boolean | null;
+  /** 停止销售：是否停止销售，并采取警示、召回、无害化处理、销毁等必要措施 / Whether selling stopped, with the warnings, recall, treatment or destruction that are needed */
+  sale_stopped?: boolean | null;
+  /** 召回：是否采取召回措施 / Whether the goods are recalled */
+  is_recalled?: boolean | null;
+  /** 承担召回费用：是否承担消费者因召回支出的必要费用 / Whether consumers' costs of the recall are borne */
+  bears_costs?: boolean | null;
+  /** 生产进口者：是否为生产或者进口商品的经营者 / Whether the trader produces or imports the goods */
+  is_producer?: boolean | null;
+  /** 召回计划：是否制定召回计划 / Whether there is a recall plan */
+  recall_plan?: boolean | null;
+  /** 召回信息发布：是否发布召回信息并告知消费者权利 / Whether the recall is published, with consumers' rights */
+  recall_published?: boolean | null;
+  /** 召回记录：是否保存完整的召回记录 / Whether complete records of the recall are kept */
+  recall_records?: boolean | null;
+  /** 协助召回：销售等相关经营者是否协助、配合召回 / Whether sellers and others assist the recall */
+  assists_recall?: boolean | null;
+  /** 拒不执行责令：是否拒绝或者拖延执行停售、警示、召回等责令；没有责令填空 / Whether an order to stop, warn or recall is refused or delayed; null if there is none */
+  defies_order?: boolean | null;
+}
+
+/** 公开作出的一项承诺 / A promise made in public */
+export interface Promise {
+  /** 承诺内容：承诺的内容，如“假一赔十”“三十天价保” / What is promised */
+  content?: string | null;
+  /** 承诺已到履行：是否有消费者按承诺提出要求 / Whether a consumer has called on it */
+  is_due?: boolean | null;
+  /** 承诺已履行：是否已履行 / Whether it was kept */
+  is_kept?: boolean | null;
+}
+
+/** 由其他经营者实际提供的，该经营者的信息 / Who really provides, where it is another trader */
+export interface ActualProvider {
+  /** 提供者名称：名称 / Name */
+  name?: string | null;
+  /** 提供者地址：经营地址 / Business address */
+  address?: string | null;
+  /** 提供者联系方式：联系方式 / Contact */
+  contact?: string | null;
+}
+
+/** 以预收款方式提供商品、服务 / Goods or services paid in advance */
+export interface Prepayment {
+  /** 书面合同：是否订立书面合同 / Whether there is a written contract */
+  written_contract?: boolean | null;
+  /** 约定内容价款：合同是否约定具体内容、价款或者费用 / Whether it sets out content and price */
+  terms_content_price?: boolean | null;
+  /** 约定退还：合同是否约定预付款退还方式 / Whether it sets out how money is returned */
+  terms_refund?: boolean | null;
+  /** 约定违约责任：合同是否约定违约责任 / Whether it sets out liability for breach */
+  terms_liability?: boolean | null;
+  /** 降质加价：收款后是否降低质量或者任意加价 / Whether quality was lowered or the price raised afterwards */
+  lowers_or_raises?: boolean | null;
+  /** 未按约提供：是否没有按约定提供 / Whether performance was not as agreed */
+  not_as_agreed?: boolean | null;
+  /** 按要求履行退款：是否按消费者要求履行约定或者退回预付款 / Whether, as the consumer asked, it was performed or money returned */
+  performed_or_refunded?: boolean | null;
+  /** 承担利息费用：是否承担利息和消费者必须支付的合理费用 / Whether interest and reasonable costs were paid */
+  interest_paid?: boolean | null;
+  /** 重大经营风险：是否出现可能影响正常提供的重大经营风险 / Whether the business is at grave risk */
+  at_risk?: boolean | null;
+  /** 停止收取：出现风险后是否停止收取 / Whether no more was taken after that */
+  stopped_taking?: boolean | null;
+  /** 停业迁移：是否决定停业或者迁移服务场所 / Whether it closes or moves */
+  closing_or_moving?: boolean | null;
+  /** 停业告知：是否提前告知消费者 / Whether consumers were told beforehand */
+  closing_told?: boolean | null;
+  /** 要求余额：消费者是否要求继续履行或者退还余额 / Whether the consumer asks for performance or the balance */
+  balance_asked?: boolean | null;
+  /** 余额退还：是否继续履行或者退还余额 / Whether it was performed or the balance returned */
+  balance_settled?: boolean | null;
+}
+
+/** 平台的七日无理由退货制度 / A platform's arrangements for returns */
+export interface ReturnSystem {
+  /** 退货协议：是否与商家订立协议明确退货的权利、义务和责任 / Whether agreements with traders set out rights, duties and liability */
+  agreement?: boolean | null;
+  /** 退货规则公示：首页显著位置是否持续公示退货规则和配套制度 / Whether the rules are shown prominently and continuously on the home page */
+  rules_shown?: boolean | null;
+  /** 退货规则可下载：能否便利、完整阅览和下载 / Whether they can be read in full and downloaded */
+  rules_downloadable?: boolean | null;
+  /** 技术保障：是否提供技术保障 / Whether technical support is given */
+  technical_support?: boolean | null;
+  /** 检查监控：是否建立检查监控制度 / Whether traders' compliance is checked */
+  monitored?: boolean | null;
+  /** 制止报告：发现违法的是否及时制止并报告；没有发现填空 / Whether breaches are stopped and reported; null if none were found */
+  stops_and_reports?: boolean | null;
+  /** 纠纷制度：是否建立消费纠纷和解和维权自律制度 / Whether there are rules for settling disputes */
+  dispute_rules?: boolean | null;
+  /** 应求调解：消费者要求调解的是否调解；没有要求填空 / Whether it mediates on request; null if not asked */
+  mediates?: boolean | null;
+  /** 提供商家信息：消费者维权时是否提供商家真实名称、地址、有效联系方式；没有要求填空 / Whether name, address and contact of the trader are given to a consumer who claims; null if not asked */
+  identifies_traders?: boolean | null;
+}
 
 /** 文字出现的位置 / Where words appear */
 export type Channel = "speech" | "screen" | "title" | "cover" | "comment" | "image" | "sku" | "detail" | "notice" | "terms" | "clip" | "packaging" | "backdrop";
@@ -1173,6 +1432,12 @@ export interface Gift {
   method?: string | null;
   /** 赠品标价：标示的赠品价格，元 / Price stated for the gift, yuan */
   price?: Money | null;
+  /** 赠品有瑕疵：赠品、试用品、奖品是否有瑕疵 / Whether the free goods are flawed */
+  is_flawed?: boolean | null;
+  /** 赠品瑕疵告知：是否在提供前如实告知 / Whether that was truly told before */
+  flaw_told?: boolean | null;
+  /** 赠品不安全：赠品是否不符合保障人身、财产安全的要求，或者违反强制性规定、影响正常使用 / Whether the free goods are unsafe, break mandatory rules or do not work properly */
+  is_unsafe?: boolean | null;
   /** 赠品现价：赠品在同一经营场所当前的销售价格，元；不单卖填空 / What the gift now sells for in the same shop, yuan; null if not sold */
   current_price?: Money | null;
   /** 赠品类目：赠品的类目 / Category of the gift */
@@ -1270,6 +1535,24 @@ export interface Listing extends SubjectBase {
   is_prohibited?: boolean | null;
   /** 被责令召回：是否处于召回或者停止销售状态 / Under recall or a stop-sale order */
   is_recalled?: boolean | null;
+  /** 缺陷：发现缺陷后的处置；没有发现缺陷填空 / What was done about a dangerous defect; null if none was found */
+  defect?: Defect | null;
+  /** 可能危及安全：正常使用是否也可能危及人身、财产安全，例如燃气、带电、刀具、化学品 / Whether it can endanger people or property even in normal use: gas, current, blades, chemicals */
+  may_endanger?: boolean | null;
+  /** 安全说明警示：是否有真实的说明和明确的警示 / Whether it carries a true explanation and a clear warning */
+  safety_warned?: boolean | null;
+  /** 使用防护方法：是否说明和标明正确使用和防止危害的方法 / Whether correct use and how to prevent harm are explained and marked */
+  usage_told?: boolean | null;
+  /** 违背公序良俗：是否损害国家利益、社会公共利益或者违背公序良俗 / Whether it harms the state or the public, or offends public order */
+  offends_public_order?: boolean | null;
+  /** 描述属实：页面说的质量、性能、用途、有效期限等是否与实际相符 / Whether quality, function, use and term are as the page says */
+  description_true?: boolean | null;
+  /** 信息告知：下单前告诉消费者的信息 / What the consumer is told before ordering */
+  information?: BuyerInformation | null;
+  /** 差别标价：同等交易条件下，对不同消费者是否显示不同价格 / Whether, on equal terms, different consumers see different prices */
+  price_differs?: boolean | null;
+  /** 差别标价知情：消费者是否知情 / Whether consumers know */
+  price_difference_told?: boolean | null;
   /** 须许可：依法是否需要行政许可才能销售 / Whether a permit is needed to sell it */
   permit_required?: boolean | null;
   /** 许可编号：销售者相应许可的编号 / Number of the seller's permit */
@@ -1342,6 +1625,10 @@ export interface Listing extends SubjectBase {
   in_stock_really?: boolean | null;
   /** 保修说明：三包、保修、售后说明 / Warranty and after-sales note */
   warranty_note?: Copy | null;
+  /** 三包期：承诺的退换修有效期限 / Promised period of guarantee */
+  guarantee?: string | null;
+  /** 国家三包期：国家有关规定要求的最短期限；没有规定填空 / Shortest period under state rules; null if there is none */
+  guarantee_by_rule?: string | null;
   /** 条款：购买须知、格式条款 / Notes for buyers and standard terms */
   terms?: Copy | null;
   /** 评价真实：评价是否都由真实买家作出 / Whether all reviews come from real buyers */
@@ -1686,6 +1973,294 @@ export interface Livestream extends SubjectBase {
   trader_identity_shown?: boolean | null;
   /** 广告业务：直播间运营者的广告业务管理 / How the room operator runs its advertising */
   advertising?: AdBusiness | null;
+}
+
+/** 处理个人信息凭什么 / On what ground personal data are processed */
+export type ProcessingBasis = "consent" | "contract" | "legal-duty" | "emergency" | "news" | "public-data" | "other-ground" | "none";
+
+/** 强迫或者变相强迫同意的做法 / Ways of forcing consent */
+export type ForcedConsent = "blanket" | "default" | "bundled" | "denial-of-use";
+
+/** 向境外提供个人信息具备的条件 / Condition for sending personal data abroad */
+export type ExportGround = "security-assessment" | "certification" | "standard-contract" | "other-condition" | "none";
+
+/** 个人提出什么请求 / What the person asks for */
+export type DataRequestKind = "access" | "correction" | "deletion" | "withdrawal" | "transfer" | "explanation";
+
+/** 把个人信息提供给一个其他处理者 / Personal data given to another handler */
+export interface DataSharing {
+  /** 接收方：接收方 / Recipient */
+  recipient?: string | null;
+  /** 已告知接收方：是否告知接收方名称、联系方式、目的、方式、种类 / Whether recipient, contact, purpose, way and kinds of data were told */
+  told?: boolean | null;
+  /** 单独同意：是否取得单独同意 / Whether separate consent was given */
+  separate_consent?: boolean | null;
+  /** 配合执法提供：是否为依法配合监管执法而提供 / Whether given to authorities as the law requires */
+  for_enforcement?: boolean | null;
+  /** 合并分立转移：是否因合并、分立、解散、破产而转移 / Whether transferred by merger, division, dissolution or bankruptcy */
+  by_merger?: boolean | null;
+  /** 新目的同意：接收方变更处理目的、方式的，是否重新取得同意；没有变更填空 / Where the recipient changes purpose or way, whether consent was given anew; null if unchanged */
+  new_purpose_consent?: boolean | null;
+}
+
+/** 处理敏感个人信息 / Processing of sensitive personal data */
+export interface SensitiveData {
+  /** 目的必要：是否有特定目的和充分必要性 / Whether there is a specific purpose and sufficient need */
+  needed?: boolean | null;
+  /** 严格保护：是否采取严格保护措施 / Whether strict protection is in place */
+  protected?: boolean | null;
+  /** 逐项同意：是否逐项取得单独同意 / Whether separate consent is given item by item */
+  consent_each?: boolean | null;
+  /** 须书面同意：法律、行政法规是否要求书面同意 / Whether written consent is required by law */
+  written_required?: boolean | null;
+  /** 已书面同意：是否取得书面同意 / Whether written consent is given */
+  written_given?: boolean | null;
+  /** 告知必要影响：是否告知必要性和对个人权益的影响 / Whether need and effect on the person are told */
+  tells_impact?: boolean | null;
+}
+
+/** 处理不满十四周岁未成年人的个人信息 / Processing of data of children under 14 */
+export interface MinorsData {
+  /** 监护人同意：是否取得父母或者其他监护人同意 / Whether a parent or guardian consents */
+  guardian_consent?: boolean | null;
+  /** 专门规则：是否制定专门的处理规则 / Whether there are special rules */
+  special_rules?: boolean | null;
+}
+
+/** 向境外提供个人信息 / Personal data sent abroad */
+export interface DataExport {
+  /** 出境条件：具备哪一种条件 / Which condition is met */
+  ground?: ExportGround | null;
+  /** 已告知境外接收方：是否告知境外接收方、目的、方式、种类和行使权利的程序 / Whether recipient, purpose, way, kinds and how to exercise rights there were told */
+  told?: boolean | null;
+  /** 出境单独同意：是否取得单独同意 / Whether separate consent is given */
+  separate_consent?: boolean | null;
+  /** 接收方达标：是否采取措施保障境外接收方达到本法的保护标准 / Whether measures keep the recipient to the standard of the law */
+  recipient_standard?: boolean | null;
+}
+
+/** 用个人信息作自动化决策 / Automated decisions from personal data */
+export interface AutomatedDecisions {
+  /** 推送营销：是否用于信息推送、商业营销 / Whether used to push information or to market */
+  marketing?: boolean | null;
+  /** 通用选项：是否同时提供不针对个人特征的选项 / Whether an option not based on the person is offered at the same time */
+  neutral_option?: boolean | null;
+  /** 便捷拒绝：是否提供便捷的拒绝方式 / Whether refusing is easy */
+  easy_refusal?: boolean | null;
+  /** 差别待遇：是否按个人特征给出不同的价格等交易条件 / Whether prices or other terms differ by the person */
+  differential_terms?: boolean | null;
+  /** 差别理由：差别的正当理由，如新人优惠、成本、交易安全；没有填空 / Sound reason of the difference, such as new-customer offers, cost, security; null if none */
+  differential_reason?: string | null;
+  /** 重大影响：是否作出对个人权益有重大影响的决定 / Whether decisions have a major effect on the person */
+  major_effect?: boolean | null;
+  /** 决定可说明：个人要求时是否说明 / Whether decisions are explained on request */
+  explained?: boolean | null;
+  /** 可拒绝自动决定：个人能否拒绝仅以自动化方式作出的决定 / Whether a person may refuse a decision made by machine alone */
+  human_on_request?: boolean | null;
+}
+
+/** 个人的一次请求 / A request by a person */
+export interface DataRequest {
+  /** 请求种类：请求什么 / What is asked for */
+  kind?: DataRequestKind | null;
+  /** 收到请求日：收到日 / Day it was received */
+  received_on?: DateString | null;
+  /** 办结日：办结日；还没有办结填空 / Day it was done; null if not yet */
+  done_on?: DateString | null;
+  /** 请求被拒：是否拒绝 / Whether refused */
+  is_refused?: boolean | null;
+  /** 说明理由：拒绝的是否说明理由 / Whether reasons were given for a refusal */
+  reason_given?: boolean | null;
+}
+
+/** 发生或者可能发生的泄露、篡改、丢失 / A leak, change or loss of data, real or possible */
+export interface DataBreach {
+  /** 立即补救：是否立即采取补救措施 / Whether remedied at once */
+  remedied?: boolean | null;
+  /** 通知部门：是否通知履行个人信息保护职责的部门 / Whether the authority was told */
+  authority_told?: boolean | null;
+  /** 通知个人：是否通知个人 / Whether the persons were told */
+  persons_told?: boolean | null;
+  /** 通知齐全：通知是否含种类、原因、危害、补救和减轻措施、联系方式 / Whether the notice holds kinds, cause, harm, remedies, what persons can do, and contact */
+  notice_complete?: boolean | null;
+  /** 已有效避免危害：措施是否已有效避免危害 / Whether the measures averted the harm */
+  harm_averted?: boolean | null;
+}
+
+/** 个人信息处理情况 / How personal data are handled */
+export interface DataHandling {
+  /** 处理依据：处理的依据；有多种的写最弱的一种 / The ground; of several the weakest */
+  basis?: ProcessingBasis | null;
+  /** 自愿明确同意：同意是否由个人在充分知情下自愿、明确作出 / Whether consent is informed, free and explicit */
+  consent_informed?: boolean | null;
+  /** 强迫同意方式：采用的强迫同意方式；没有则为空列表 / Ways of forcing consent that are used; [] if none */
+  forced_consent?: ForcedConsent[] | null;
+  /** 变更重新同意：目的、方式、种类变更后是否重新取得同意；没有变更填空 / Whether consent was given anew after a change of purpose, way or kinds; null if unchanged */
+  consent_on_change?: boolean | null;
+  /** 撤回方式便捷：是否提供便捷的撤回同意方式 / Whether consent is easily withdrawn */
+  easy_withdrawal?: boolean | null;
+  /** 不同意即拒绝：是否因不同意或者撤回同意而拒绝提供商品、服务 / Whether goods or services are refused for want of consent */
+  refuses_without_consent?: boolean | null;
+  /** 信息为必需：所涉信息是否为提供商品、服务所必需 / Whether the data are needed for the goods or services */
+  data_necessary?: boolean | null;
+  /** 最小范围：收集是否限于实现目的的最小范围 / Whether no more is collected than the purpose needs */
+  only_necessary?: boolean | null;
+  /** 告知处理者：处理前是否告知处理者名称、联系方式 / Whether name and contact of the handler are told before */
+  tells_handler?: boolean | null;
+  /** 告知处理事项：处理前是否告知目的、方式、种类、保存期限 / Whether purpose, way, kinds and retention are told before */
+  tells_processing?: boolean | null;
+  /** 告知权利：处理前是否告知行使权利的方式和程序 / Whether it is told before how to exercise rights */
+  tells_rights?: boolean | null;
+  /** 告知显著易懂：告知是否显著、清晰易懂 / Whether the notice is prominent and plain */
+  notice_clear?: boolean | null;
+  /** 免告知依据：法律、行政法规规定保密或者不需要告知的依据；没有填空 / Law under which no notice is due; null if none */
+  no_notice_basis?: string | null;
+  /** 变更告知：告知事项变更后是否告知；没有变更填空 / Whether changes are told; null if unchanged */
+  tells_changes?: boolean | null;
+  /** 处理规则公开：处理规则是否公开，便于查阅和保存 / Whether the rules are public, easily read and saved */
+  rules_published?: boolean | null;
+  /** 按规则处理：是否按公开的规则和双方约定收集、使用 / Whether data are used as the rules and the agreement say */
+  keeps_rules?: boolean | null;
+  /** 保存最短：保存期限是否为必要的最短时间 / Whether data are kept no longer than needed */
+  retention_shortest?: boolean | null;
+  /** 出售信息：是否出售、非法买卖个人信息 / Whether personal data are sold or traded */
+  sells_data?: boolean | null;
+  /** 对外提供：提供给其他处理者；没有则为空列表 / Given to other handlers; [] if none */
+  sharing?: DataSharing[] | null;
+  /** 公开信息：是否公开所处理的个人信息 / Whether personal data are made public */
+  publishes_data?: boolean | null;
+  /** 公开单独同意：公开是否取得单独同意 / Whether separate consent was given to that */
+  publishing_consent?: boolean | null;
+  /** 用公开信息：是否处理个人已公开的信息，例如用公开的电话营销 / Whether data that a person made public are used, for instance to market by telephone */
+  uses_public_data?: boolean | null;
+  /** 公开信息被拒：个人是否明确拒绝 / Whether the person expressly refused */
+  public_data_refused?: boolean | null;
+  /** 公开信息重大影响同意：对个人有重大影响的，是否取得同意；没有重大影响填空 / Whether consent was given where the effect is major; null if it is not */
+  public_data_consent?: boolean | null;
+  /** 共同处理约定：与他人共同决定处理的，是否约定各自权利义务；没有共同处理填空 / With joint handlers, whether rights and duties are agreed; null if there are none */
+  joint_agreement?: boolean | null;
+  /** 委托处理约定：委托他人处理的，是否约定目的、期限、方式、种类、保护措施和权利义务；没有委托填空 / With processors, whether purpose, period, way, kinds, protection, rights and duties are agreed; null if there are none */
+  entrusting_agreement?: boolean | null;
+  /** 监督受托人：是否监督受托人 / Whether processors are supervised */
+  processor_supervised?: boolean | null;
+  /** 敏感信息：敏感个人信息；不处理填空 / Sensitive data; null if none */
+  sensitive?: SensitiveData | null;
+  /** 未成年人信息：不满十四周岁未成年人的信息；不处理填空 / Data of children under 14; null if none */
+  minors?: MinorsData | null;
+  /** 信息出境：向境外提供；没有填空 / Sent abroad; null if none */
+  export?: DataExport | null;
+  /** 自动化决策：自动化决策；没有填空 / Automated decisions; null if none */
+  automated?: AutomatedDecisions | null;
+  /** 请求机制：是否有便捷的申请受理和处理机制 / Whether requests are easily made and dealt with */
+  request_mechanism?: boolean | null;
+  /** 权利请求：收到的请求；没有则为空列表 / Requests received; [] if none */
+  requests?: DataRequest[] | null;
+  /** 应删未删：目的已实现、期满、停止服务、撤回同意或者违法处理后，是否仍未删除 / Whether data stay after the purpose, the period, the service or the consent ended, or after unlawful processing */
+  keeps_undeleted?: boolean | null;
+  /** 停止处理：法定保存期未满或者技术上难以删除的，是否只存储并保护 / Where a legal period runs or deletion is technically hard, whether data are only stored and protected */
+  processing_stopped?: boolean | null;
+  /** 内部制度：是否有内部管理制度和操作规程 / Whether there are internal rules and procedures */
+  internal_rules?: boolean | null;
+  /** 分类管理：是否分类管理 / Whether data are classified */
+  classified?: boolean | null;
+  /** 加密去标识：是否采取加密、去标识化等措施 / Whether encryption, de-identification and the like are used */
+  encrypted?: boolean | null;
+  /** 权限培训：是否合理确定权限并定期培训 / Whether access is limited and staff trained */
+  access_limited?: boolean | null;
+  /** 应急预案：是否有安全事件应急预案 / Whether there is an incident plan */
+  incident_plan?: boolean | null;
+  /** 合规审计：是否定期合规审计 / Whether compliance is audited regularly */
+  audited?: boolean | null;
+  /** 影响评估：须评估的处理活动是否事前作影响评估并记录；不须评估填空 / Whether an impact assessment was made and recorded before; null if none is required */
+  impact_assessed?: boolean | null;
+  /** 评估内容齐全：评估是否含合法正当必要、权益影响和风险、保护措施三项 / Whether it covers lawfulness and need, effects and risks, and protection */
+  assessment_complete?: boolean | null;
+  /** 评估保存：评估报告和处理记录计划保存的时间 / How long assessment and records are kept */
+  assessment_kept?: string | null;
+  /** 信息泄露：泄露、篡改、丢失；没有填空 / A breach; null if none */
+  breach?: DataBreach | null;
+  /** 重要平台：是否提供重要互联网平台服务、用户巨大、业务复杂 / Whether an important platform with very many users and complex business */
+  is_gatekeeper?: boolean | null;
+  /** 独立监督机构：是否建立合规制度体系和由外部成员为主的独立监督机构 / Whether there is a compliance system and an independent body mainly of outsiders */
+  independent_body?: boolean | null;
+  /** 平台信息规则：平台规则是否明确商家处理个人信息的规范和义务 / Whether the platform's rules set out traders' duties on personal data */
+  platform_rules?: boolean | null;
+  /** 停止违法商家：对严重违法的商家是否停止服务；没有填空 / Whether service to grave offenders is ended; null if there were none */
+  stops_offenders?: boolean | null;
+  /** 社会责任报告：是否定期发布个人信息保护社会责任报告 / Whether a report on personal data protection is published regularly */
+  publishes_report?: boolean | null;
+}
+
+/** 算法推荐服务 / Recommendation by algorithm */
+export interface Algorithm {
+  /** 管理制度：是否建立机制审核、伦理审查、注册、发布审核、数据安全、反诈、评估、应急等制度 / Whether review, ethics, registration, publication, data security, anti-fraud, assessment and emergency rules are set up */
+  has_management?: boolean | null;
+  /** 规则公开：是否制定并公开算法推荐相关规则 / Whether the rules of recommendation are published */
+  rules_published?: boolean | null;
+  /** 专业人员：是否配备相适应的专业人员和技术支撑 / Whether staff and technology match the scale */
+  has_staff?: boolean | null;
+  /** 定期审核：是否定期审核、评估、验证机制、模型、数据和结果 / Whether mechanism, models, data and results are reviewed regularly */
+  reviewed?: boolean | null;
+  /** 诱导沉迷消费：是否设置诱导沉迷、过度消费的模型 / Whether models induce addiction or overspending */
+  induces_overuse?: boolean | null;
+  /** 违法特征库：是否有识别违法和不良信息的特征库 / Whether there is a base to recognise unlawful content */
+  has_signature_base?: boolean | null;
+  /** 合成信息补标：发现未标识的生成合成信息，是否标识后才继续传输；没有发现填空 / Whether unlabelled synthetic content is labelled before it goes on; null if none was found */
+  labels_synthetic?: boolean | null;
+  /** 违法信息停传：发现违法信息是否立即停止传输、消除、保存记录并报告；没有发现填空 / Whether unlawful content is stopped, removed, recorded and reported; null if none was found */
+  stops_unlawful?: boolean | null;
+  /** 违法关键词标签：是否把违法和不良信息关键词记入兴趣点或者用户标签并据以推送 / Whether unlawful or harmful keywords are used as interests or tags to push by */
+  unlawful_tags?: boolean | null;
+  /** 造假账号互动：是否用算法虚假注册、操纵账号或者虚假点赞、评论、转发 / Whether algorithms fake accounts, likes, comments or reposts */
+  fakes_interaction?: boolean | null;
+  /** 操纵榜单排序：是否用算法屏蔽、过度推荐、操纵榜单或者检索排序、控制热搜精选 / Whether algorithms block, over-recommend, or rig lists, results or trends */
+  rigs_rankings?: boolean | null;
+  /** 限制其他服务：是否用算法不合理限制、妨碍其他服务提供者 / Whether algorithms unreasonably limit or obstruct other services */
+  blocks_rivals?: boolean | null;
+  /** 显著告知：是否显著告知用户提供算法推荐 / Whether users are clearly told of it */
+  told?: boolean | null;
+  /** 原理公示：是否公示基本原理、目的意图和主要运行机制 / Whether principle, purpose and main workings are published */
+  principles_published?: boolean | null;
+  /** 非特征选项：是否提供不针对个人特征的选项 / Whether an option not based on the person is offered */
+  neutral_option?: boolean | null;
+  /** 关闭选项：是否提供便捷的关闭选项 / Whether it is easily switched off */
+  off_switch?: boolean | null;
+  /** 关闭即停：关闭后是否立即停止；没有人关闭填空 / Whether it stops at once; null if nobody switched it off */
+  stops_when_off?: boolean | null;
+  /** 标签可选可删：用户能否选择或者删除针对其特征的标签 / Whether users choose or delete their tags */
+  tags_editable?: boolean | null;
+  /** 影响可说明：对用户权益造成重大影响的是否说明；没有填空 / Whether major effects on users are explained; null if there were none */
+  effects_explained?: boolean | null;
+  /** 未成年人模式：向未成年人提供服务的，是否有适合其使用的模式；不提供填空 / Whether minors get a fitting mode; null if minors are not served */
+  minors_mode?: boolean | null;
+  /** 推送伤害未成年人：是否向未成年人推送不良信息或者诱导其沉迷；不提供填空 / Whether harmful or addictive content is pushed to minors; null if minors are not served */
+  harms_minors?: boolean | null;
+  /** 适老服务：向老年人提供服务的，是否提供适老服务并防范涉诈信息；不提供填空 / Whether older people get fitting service and protection from fraud; null if not served */
+  elder_service?: boolean | null;
+  /** 差别交易：是否按偏好、交易习惯用算法实施不合理的差别价格等待遇 / Whether prices or terms differ unreasonably by preference or habit */
+  differential_terms?: boolean | null;
+  /** 申诉投诉入口：是否设置便捷有效的申诉和投诉举报入口 / Whether there is an easy way to appeal and complain */
+  appeal_entry?: boolean | null;
+  /** 反馈时限明确：是否明确处理流程和反馈时限，并及时反馈 / Whether process and time to answer are stated and kept */
+  answer_time_stated?: boolean | null;
+  /** 舆论属性：是否具有舆论属性或者社会动员能力 / Whether it can shape opinion or mobilise society */
+  shapes_opinion?: boolean | null;
+  /** 提供服务日：开始提供算法推荐服务的日期 / Day the service began */
+  started_on?: DateString | null;
+  /** 备案工作日数：开始提供服务到备案的工作日数；还没有备案的，算到现在 / Working days from the start to filing, or to now if not yet filed */
+  filed_workdays?: number | null;
+  /** 变更备案工作日数：备案信息变更到办理变更的工作日数；没有变更填空 / Working days from a change to its filing; null if none */
+  change_filed_workdays?: number | null;
+  /** 注销工作日数：终止服务到办理注销的工作日数；没有终止填空 / Working days from the end of the service to cancelling; null if not ended */
+  closing_filed_workdays?: number | null;
+  /** 备案编号公示：完成备案的，是否显著标明编号并提供公示链接；没有备案填空 / Whether the filing number and a link are shown; null if not filed */
+  filing_shown?: boolean | null;
+  /** 安全评估：是否按规定开展安全评估 / Whether the security assessment was made */
+  security_assessed?: boolean | null;
+  /** 留存日志：是否依法留存网络日志 / Whether network logs are kept */
+  keeps_logs?: boolean | null;
+  /** 配合检查：是否配合评估和检查并提供支持；没有检查填空 / Whether it cooperates with assessment and inspection; null if there was none */
+  cooperates?: boolean | null;
 }
 
 /** 一次平台规则修改 / A change of the platform's rules */
@@ -2169,6 +2744,36 @@ export interface Platform extends SubjectBase {
   advertising?: AdBusiness | null;
   /** 广告平台：对利用其服务发布广告的管理 / How it manages advertising by its users */
   ad_platform?: AdPlatform | null;
+  /** 退货制度：七日无理由退货制度 / Arrangements for the seven-day return */
+  return_system?: ReturnSystem | null;
+  /** 更优承诺要求：是否有消费者按平台的先行赔付等更有利承诺提出要求 / Whether a consumer called on a better promise of the platform, such as advance compensation */
+  better_promise_called?: boolean | null;
+  /** 更优承诺履行：该承诺是否已履行；没有要求填空 / Whether that promise was kept; null if not called on */
+  better_promise_kept?: boolean | null;
+  /** 商家不明：消费者索赔时，是否提供不了商家的真实名称、地址、有效联系方式 / Whether, when a consumer claims, the trader's true name, address and contact cannot be given */
+  trader_unknown?: boolean | null;
+  /** 商家不明赔偿：提供不了时，是否应消费者要求赔偿；没有这种情形填空 / Whether it then pays on request; null if that did not happen */
+  pays_for_unknown_trader?: boolean | null;
+  /** 发送商业信息：是否向消费者发送商业性信息 / Whether commercial messages are sent */
+  sends_messages?: boolean | null;
+  /** 消费者同意接收：消费者是否同意或者请求接收 / Whether the recipients agreed to or asked for them */
+  messages_consented?: boolean | null;
+  /** 拒收方式：是否提供显著、简便、免费的拒收方式 / Whether a clear, easy, free way to refuse is given */
+  messages_opt_out?: boolean | null;
+  /** 短信表明身份：发送的信息是否明示发送者的真实身份和联系方式 / Whether messages name the true sender and contact */
+  messages_name_sender?: boolean | null;
+  /** 拒绝后停止发送：有人拒绝、取消后是否立即停止；没有人拒绝填空 / Whether sending and calling stop at once on refusal; null if nobody refused */
+  messages_stop_on_refusal?: boolean | null;
+  /** 换名再发：有人拒绝后是否更换名义再次发送；没有人拒绝填空 / Whether they go on under another name; null if nobody refused */
+  messages_resent_renamed?: boolean | null;
+  /** 拨打商业电话：是否拨打商业性电话 / Whether commercial calls are made */
+  makes_calls?: boolean | null;
+  /** 电话同意：接听人是否同意 / Whether those called agreed */
+  calls_consented?: boolean | null;
+  /** 个人信息：个人信息处理情况 / How personal data are handled */
+  personal_data?: DataHandling | null;
+  /** 算法推荐：算法推荐服务；不提供填空 / Recommendation by algorithm; null if none */
+  algorithm?: Algorithm | null;
 }
 
 /** 保存期限从哪一天起算 / The day from which records are kept */
@@ -2355,6 +2960,10 @@ export interface Closing {
   notice?: Copy | null;
   /** 权益保障措施：是否采取合理、必要、及时的措施保障消费者和相关经营者的权益 / Whether reasonable and timely steps protect consumers and other traders */
   rights_safeguarded?: boolean | null;
+  /** 公示联系方式：公告是否写明有效联系方式 / Whether the notice states a valid contact */
+  contact_stated?: boolean | null;
+  /** 迁移场所：只迁移服务场所的填真，停业的填假 / True where only the place of service moves, false where business ends */
+  is_moving?: boolean | null;
 }
 
 /** 用户信息的查询、更正、删除与注销 / Users' access to their data and closing of accounts */
@@ -2440,6 +3049,32 @@ export interface Shop extends SubjectBase {
   competition?: Competition | null;
   /** 短信表明身份：发送的广告是否明示发送者的真实身份和联系方式 / Whether messages name the true sender and contact */
   messages_name_sender?: boolean | null;
+  /** 拒绝后停止发送：有人拒绝、取消后是否立即停止；没有人拒绝填空 / Whether sending and calling stop at once on refusal; null if nobody refused */
+  messages_stop_on_refusal?: boolean | null;
+  /** 换名再发：有人拒绝后是否更换名义再次发送；没有人拒绝填空 / Whether they go on under another name; null if nobody refused */
+  messages_resent_renamed?: boolean | null;
+  /** 拨打商业电话：是否拨打商业性电话 / Whether commercial calls are made */
+  makes_calls?: boolean | null;
+  /** 电话同意：接听人是否同意 / Whether those called agreed */
+  calls_consented?: boolean | null;
+  /** 真实名称标明：首页、视频画面、语音、商品目录等处是否显著标明真实名称和标记 / Whether real name and mark are clear on the home page, in pictures, voice or catalogue */
+  real_name_shown?: boolean | null;
+  /** 实际提供者：由其他经营者实际提供的，该经营者的信息；没有填空 / Who really provides, where it is another trader; null if not */
+  actual_provider?: ActualProvider | null;
+  /** 答复询问：对质量、使用方法等询问是否作真实、明确的答复；没有询问填空 / Whether questions on quality and use are answered truly and clearly; null if none were asked */
+  answers_truly?: boolean | null;
+  /** 承诺列表：公开作出的承诺；没有则为空列表 / Promises made in public; [] if none */
+  promises?: Promise[] | null;
+  /** 隐匿评价：是否篡改、屏蔽、隐匿用户评价 / Whether reviews are altered, blocked or hidden */
+  hides_reviews?: boolean | null;
+  /** 评价含违法信息：被处理的评价是否含法律、行政法规、规章禁止发布的信息 / Whether the reviews so treated hold information that may not be published */
+  reviews_unlawful?: boolean | null;
+  /** 预付款：预收款；不预收填空 / Payment in advance; null if none */
+  prepayment?: Prepayment | null;
+  /** 个人信息：个人信息处理情况；不处理填空 / How personal data are handled; null if not at all */
+  personal_data?: DataHandling | null;
+  /** 退货检验程序：是否有无理由退货的检验和处理程序 / Whether returned goods are inspected and dealt with by a procedure */
+  inspects_returns?: boolean | null;
   /** 质量管理：商品质量管理 / Management of quality */
   quality?: QualityManagement | null;
   /** 食品经营：食品经营管理 / Management of a food business */
@@ -2543,6 +3178,14 @@ export interface Checkout extends SubjectBase {
   return_exclusion_confirmed?: boolean | null;
   /** 收取个人信息必要：收集的个人信息是否限于交易所必需 / Whether only data needed for the trade are collected */
   data_necessary?: boolean | null;
+  /** 强制交易：是否强制或者变相强制购买，例如自动下单、不买甲就不能买乙 / Whether a purchase is forced, openly or in effect */
+  forces_purchase?: boolean | null;
+  /** 排除其他经营者：是否排除、限制消费者选择其他经营者 / Whether other traders are shut out */
+  excludes_others?: boolean | null;
+  /** 技术强制交易：是否用格式条款并借助技术手段强制交易 / Whether standard terms with technical means force the trade */
+  terms_with_technology?: boolean | null;
+  /** 条款按要求说明：消费者要求时是否说明格式条款；没有要求填空 / Whether terms are explained on request; null if not asked */
+  terms_explained?: boolean | null;
   /** 先消费后结算：服务是否先消费后结算 / Whether services are paid for after they are consumed */
   pays_after_service?: boolean | null;
   /** 结算清单：结算清单；没有出具填空 / The bill; null if none is given */
@@ -2623,4 +3266,4 @@ export interface Promotion extends SubjectBase {
 }
 
 /** Anything that can be checked. */
-export type Subject = Agency | Listing | Livestream | Platform | Shop | Checkout | Promotion;
+export type Subject = AfterSale | Agency | Listing | Livestream | Platform | Shop | Checkout | Promotion;
