@@ -805,6 +805,72 @@ export interface PricePoint {
   marked?: Money | null;
 }
 
+/** 标价的方式和附带条件 / How a price is marked, and under what conditions */
+export interface PriceMarking {
+  /** 标价醒目：标价是否醒目、对应所标的商品 / Whether the price is plain and stands with what it is for */
+  prominent?: boolean | null;
+  /** 标价已调整：价格变动后是否及时调整标价；没有变动填空 / Whether the mark followed a change of price; null if there was none */
+  updated_after_change?: boolean | null;
+  /** 数字人民币标价：是否用阿拉伯数字标明人民币金额 / Whether marked in Arabic numerals, in yuan */
+  in_yuan_numerals?: boolean | null;
+  /** 规范汉字标示：其他价格信息是否使用规范汉字 / Whether other price information is in standard characters */
+  in_standard_characters?: boolean | null;
+  /** 条件价格列表：不同交易条件的价格；没有则为空列表 / Prices under conditions; [] if none */
+  conditional_prices?: ConditionalPrice[] | null;
+  /** 首页价：首页、搜索结果、商品卡片等显著位置标示的价格，元 / Price shown on the front page, in results or on the product card, yuan */
+  front_price?: Money | null;
+  /** 不利条件弱化：对买家不利的价格条件是否没有标示或者显著弱化 / Whether terms that disadvantage buyers are hidden or played down */
+  adverse_terms_weakened?: boolean | null;
+}
+
+/** 折价、比较的依据 / What a reduction or comparison rests on */
+export interface PriceReduction {
+  /** 被比较价属实：所说明的被比较价格是否真实准确 / Whether the compared price is true as described */
+  compared_price_true?: boolean | null;
+  /** 建议零售价标明：是否标明被比较价格为厂商建议零售价 / Whether it is named as the maker's suggested price */
+  suggested_price_named?: boolean | null;
+  /** 建议零售价已更新：建议零售价变动后是否立即更新；没有变动填空 / Whether it was updated when the maker changed it; null if it was not changed */
+  suggested_price_current?: boolean | null;
+  /** 折扣基准价：折价、减价的计算基准，元 / The price that the reduction is counted from, yuan */
+  discount_base_price?: Money | null;
+  /** 标示折数：标示的折数，八折填 8，八八折填 8.8 / Price in tenths of the base: 8 for 20 % off */
+  discount_tenths?: number | string | null;
+  /** 临时提价：折价、减价前是否临时显著提高标价作为基准 / Whether the price was markedly raised shortly before, to serve as base */
+  raised_before_discount?: boolean | null;
+  /** 提价理由：提价的理由；没有提价或者没有理由填空 / Reason of the rise; null if none */
+  raise_reason?: string | null;
+  /** 标价历史：促销前的标价记录 / Marked prices before the promotion */
+  price_history?: PricePoint[] | null;
+}
+
+/** 定价的依据 / What a price rests on */
+export interface PriceBasis {
+  /** 定价方式：价格由谁定 / Who sets the price */
+  regime?: PricingRegime | null;
+  /** 政府定价额：政府定价，元 / The price set by the state, yuan */
+  government_price?: Money | null;
+  /** 指导价上限：政府指导价的上限，元 / Upper end of the guided range, yuan */
+  guided_max?: Money | null;
+  /** 指导价下限：政府指导价的下限，元；没有填空 / Lower end, yuan; null if none */
+  guided_min?: Money | null;
+  /** 干预限价：价格干预、紧急措施规定的最高价，元；没有填空 / Cap under intervention or emergency measures, yuan; null if none */
+  price_cap?: Money | null;
+  /** 单位成本：单位成本，元 / Cost of a unit, yuan */
+  unit_cost?: Money | null;
+  /** 排挤目的：低价是否为了排挤对手、独占市场 / Whether the low price is to drive rivals out */
+  to_drive_rivals_out?: boolean | null;
+  /** 降价处理：低于成本销售的原因 / Why it is sold below cost */
+  clearance?: ClearanceReason | null;
+  /** 应急物资：是否突发事件期间的应急物资、重要民生商品 / Whether emergency supplies or essential goods during an emergency */
+  emergency_supply?: boolean | null;
+  /** 价格涨幅：突发事件期间价格上涨的幅度；没有上涨填 0 / Rise of the price during it; 0 if none */
+  price_rise?: number | string | null;
+  /** 成本涨幅：同期成本上涨的幅度；没有上涨填 0 / Rise of the cost over the same time; 0 if none */
+  cost_rise?: number | string | null;
+  /** 不合理运费：是否不合理大幅提高运费或者收取其他不合理费用 / Whether freight was unduly raised or other undue fees charged */
+  freight_raised_unduly?: boolean | null;
+}
+
 /** 随商品有偿提供的服务 / A paid service that goes with the goods */
 export interface AddedService {
   /** 服务名：配送、搬运、安装、调试等 / Delivery, carrying, installing … */
@@ -831,6 +897,24 @@ export interface Honour {
   is_true?: boolean | null;
   /** 荣誉有效：是否仍然有效 / Whether it still holds */
   in_force?: boolean | null;
+}
+
+/** 评价和数据的展示、标识、等级、荣誉 / Display of reviews and figures, signs, grades, honours */
+export interface FairDealing {
+  /** 隐匿差评：是否以误导方式隐匿差评 / Whether bad reviews are hidden so as to mislead */
+  hides_bad_reviews?: boolean | null;
+  /** 互动奖励：是否以返现、红包、卡券利诱指定点赞、定向投票等互动 / Whether set likes, votes or the like are bought */
+  interaction_reward?: boolean | null;
+  /** 流量数据真实：收藏、点击、关注、观看、投票等数据是否真实 / Whether figures of saves, clicks, followers, views and votes are genuine */
+  traffic_genuine?: boolean | null;
+  /** 抬高等级：是否抬高商品、服务的等级 / Whether the grade is overstated */
+  grade_inflated?: boolean | null;
+  /** 使用他人标识：商品名称、包装、装潢是否与他人有一定影响的相同或者近似 / Whether name, packaging or get-up is like another's of some influence */
+  uses_others_signs?: boolean | null;
+  /** 关键词用他人标识：是否把他人的名称、商标设为搜索关键词 / Whether others' names or marks are set as search keywords */
+  uses_others_keywords?: boolean | null;
+  /** 荣誉列表：页面提到的奖项、称号 / Awards and titles mentioned */
+  honours?: Honour[] | null;
 }
 
 /** 一次积分、礼券、兑换券、代金券的使用 / A coupon, voucher or points put to use */
@@ -1270,62 +1354,14 @@ export interface Pricing {
   reduced_to?: DateString | null;
   /** 降价期限标明：限时降价、折价的期限是否显著标明 / Whether the period of a timed reduction is clearly shown */
   reduction_period_shown?: boolean | null;
-  /** 首页价：首页、搜索结果、商品卡片等显著位置标示的价格，元 / Price shown on the front page, in results or on the product card, yuan */
-  front_price?: Money | null;
-  /** 标价醒目：标价是否醒目、对应所标的商品 / Whether the price is plain and stands with what it is for */
-  prominent?: boolean | null;
-  /** 标价已调整：价格变动后是否及时调整标价；没有变动填空 / Whether the mark followed a change of price; null if there was none */
-  updated_after_change?: boolean | null;
-  /** 数字人民币标价：是否用阿拉伯数字标明人民币金额 / Whether marked in Arabic numerals, in yuan */
-  in_yuan_numerals?: boolean | null;
-  /** 规范汉字标示：其他价格信息是否使用规范汉字 / Whether other price information is in standard characters */
-  in_standard_characters?: boolean | null;
-  /** 条件价格列表：不同交易条件的价格；没有则为空列表 / Prices under conditions; [] if none */
-  conditional_prices?: ConditionalPrice[] | null;
   /** 计价方法：服务的计价方法 / How a service is charged */
   charging_method?: string | null;
-  /** 不利条件弱化：对买家不利的价格条件是否没有标示或者显著弱化 / Whether terms that disadvantage buyers are hidden or played down */
-  adverse_terms_weakened?: boolean | null;
-  /** 被比较价属实：所说明的被比较价格是否真实准确 / Whether the compared price is true as described */
-  compared_price_true?: boolean | null;
-  /** 建议零售价标明：是否标明被比较价格为厂商建议零售价 / Whether it is named as the maker's suggested price */
-  suggested_price_named?: boolean | null;
-  /** 建议零售价已更新：建议零售价变动后是否立即更新；没有变动填空 / Whether it was updated when the maker changed it; null if it was not changed */
-  suggested_price_current?: boolean | null;
-  /** 折扣基准价：折价、减价的计算基准，元 / The price that the reduction is counted from, yuan */
-  discount_base_price?: Money | null;
-  /** 标示折数：标示的折数，八折填 8，八八折填 8.8 / Price in tenths of the base: 8 for 20 % off */
-  discount_tenths?: number | string | null;
-  /** 临时提价：折价、减价前是否临时显著提高标价作为基准 / Whether the price was markedly raised shortly before, to serve as base */
-  raised_before_discount?: boolean | null;
-  /** 提价理由：提价的理由；没有提价或者没有理由填空 / Reason of the rise; null if none */
-  raise_reason?: string | null;
-  /** 标价历史：促销前的标价记录 / Marked prices before the promotion */
-  price_history?: PricePoint[] | null;
-  /** 定价方式：价格由谁定 / Who sets the price */
-  regime?: PricingRegime | null;
-  /** 政府定价额：政府定价，元 / The price set by the state, yuan */
-  government_price?: Money | null;
-  /** 指导价上限：政府指导价的上限，元 / Upper end of the guided range, yuan */
-  guided_max?: Money | null;
-  /** 指导价下限：政府指导价的下限，元；没有填空 / Lower end, yuan; null if none */
-  guided_min?: Money | null;
-  /** 干预限价：价格干预、紧急措施规定的最高价，元；没有填空 / Cap under intervention or emergency measures, yuan; null if none */
-  price_cap?: Money | null;
-  /** 单位成本：单位成本，元 / Cost of a unit, yuan */
-  unit_cost?: Money | null;
-  /** 排挤目的：低价是否为了排挤对手、独占市场 / Whether the low price is to drive rivals out */
-  to_drive_rivals_out?: boolean | null;
-  /** 降价处理：低于成本销售的原因 / Why it is sold below cost */
-  clearance?: ClearanceReason | null;
-  /** 应急物资：是否突发事件期间的应急物资、重要民生商品 / Whether emergency supplies or essential goods during an emergency */
-  emergency_supply?: boolean | null;
-  /** 价格涨幅：突发事件期间价格上涨的幅度；没有上涨填 0 / Rise of the price during it; 0 if none */
-  price_rise?: number | string | null;
-  /** 成本涨幅：同期成本上涨的幅度；没有上涨填 0 / Rise of the cost over the same time; 0 if none */
-  cost_rise?: number | string | null;
-  /** 不合理运费：是否不合理大幅提高运费或者收取其他不合理费用 / Whether freight was unduly raised or other undue fees charged */
-  freight_raised_unduly?: boolean | null;
+  /** 标价细节：标价的方式和附带条件 / How the price is marked, and under what conditions */
+  marking?: PriceMarking | null;
+  /** 折价依据：折价、比较的依据 / What a reduction or comparison rests on */
+  reduction?: PriceReduction | null;
+  /** 定价依据：定价的依据：政府定价、成本、涨幅 / What the price rests on: state prices, cost, rises */
+  basis?: PriceBasis | null;
 }
 
 /** 标价之外的费用 / A fee on top of the price */
@@ -1641,24 +1677,12 @@ export interface Listing extends SubjectBase {
   good_reviews_first?: boolean | null;
   /** 评价奖励：是否以返现、赠品等利益换取好评 / Whether good reviews are bought with cash back or gifts */
   review_reward?: boolean | null;
-  /** 隐匿差评：是否以误导方式隐匿差评 / Whether bad reviews are hidden so as to mislead */
-  hides_bad_reviews?: boolean | null;
-  /** 互动奖励：是否以返现、红包、卡券利诱指定点赞、定向投票等互动 / Whether set likes, votes or the like are bought */
-  interaction_reward?: boolean | null;
-  /** 流量数据真实：收藏、点击、关注、观看、投票等数据是否真实 / Whether figures of saves, clicks, followers, views and votes are genuine */
-  traffic_genuine?: boolean | null;
-  /** 服务内容：服务的内容 / What a service consists of */
-  service_content?: Copy | null;
+  /** 服务内容：服务包含什么 / What a service includes */
+  service_content?: string | null;
   /** 附带服务列表：有偿的附带服务；没有则为空列表 / Paid services that go with it; [] if none */
   added_services?: AddedService[] | null;
-  /** 抬高等级：是否抬高商品、服务的等级 / Whether the grade is overstated */
-  grade_inflated?: boolean | null;
-  /** 使用他人标识：商品名称、包装、装潢是否与他人有一定影响的相同或者近似 / Whether name, packaging or get-up is like another's of some influence */
-  uses_others_signs?: boolean | null;
-  /** 关键词用他人标识：是否把他人的名称、商标设为搜索关键词 / Whether others' names or marks are set as search keywords */
-  uses_others_keywords?: boolean | null;
-  /** 荣誉列表：页面提到的奖项、称号 / Awards and titles mentioned */
-  honours?: Honour[] | null;
+  /** 公平交易：评价和数据的展示、标识、等级、荣誉 / Display of reviews and figures, signs, grades, honours */
+  fair_dealing?: FairDealing | null;
   /** 标签：最小销售单元的标签、标识 / Label and marks of the smallest unit sold */
   label?: Label | null;
   /** 抽检列表：监督抽查、抽样检验的结果；没有则为空列表 / Results of spot checks; [] if none */
