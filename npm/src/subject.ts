@@ -2600,6 +2600,8 @@ export interface Platform extends SubjectBase {
   issues_premises_papers?: boolean | null;
   /** 应要求提供数据：主管部门依法要求的数据、信息是否提供；没有要求填空 / Whether data that authorities lawfully asked for were given; null if none were */
   gives_data?: boolean | null;
+  /** 应要求提供经营数据：市场监管部门要求的价格、销量、销售额等数据是否提供；没有要求填空 / Whether prices, units and sales that the market authority asked for were given; null if none were */
+  gives_sales_data?: boolean | null;
   /** 检查监控制度：是否对经营者及其发布的信息建立检查监控制度 / Whether traders and what they publish are checked and watched */
   has_monitoring?: boolean | null;
   /** 未公示者已处置：对没有依法公示的经营者是否采取必要措施；没有填空 / Whether traders who do not disclose were acted on; null if there are none */
@@ -2960,6 +2962,8 @@ export interface ShopDisclosure {
   contact?: string | null;
   /** 变更日：信息变更日 / Day the information changed */
   changed_on?: DateString | null;
+  /** 公示属实：公示的信息是否真实、现行有效、属于自己 / Whether what is shown is true, valid now and its own */
+  is_true?: boolean | null;
   /** 更新日：更新公示日 / Day the disclosure was updated */
   updated_on?: DateString | null;
   /** 更新工作日数：从变更到更新经过的工作日数；还没有更新的，算到现在 / Working days from the change to the update, or to now if not yet updated */
@@ -3051,6 +3055,8 @@ export interface Shop extends SubjectBase {
   default_consent?: boolean | null;
   /** 应要求提供数据：主管部门依法要求的数据、信息是否提供；没有要求填空 / Whether data that authorities lawfully asked for were given; null if none were */
   gives_data?: boolean | null;
+  /** 应要求提供经营数据：市场监管部门要求的价格、销量、销售额等数据是否提供；没有要求填空 / Whether prices, units and sales that the market authority asked for were given; null if none were */
+  gives_sales_data?: boolean | null;
   /** 首次纳税义务日：免登记经营者首次纳税义务发生日；还没有发生填空 / Day an exempt trader first owed tax; null if not yet */
   first_tax_due_on?: DateString | null;
   /** 税务登记：是否已申请办理税务登记 / Whether registration for tax was applied for */
