@@ -720,6 +720,18 @@ export interface Prepayment {
   balance_settled?: boolean | null;
 }
 
+/** 迁移服务场所 / Moving the place of service */
+export interface Moving {
+  /** 迁移日：迁移日 / Day of the move */
+  moves_on?: DateString | null;
+  /** 公告起：开始公告的日期；没有公告填空 / First day of the notice; null if none */
+  notice_from?: DateString | null;
+  /** 公告醒目：是否在经营场所、网站、网店首页等醒目位置公告 / Whether the notice is prominent at the premises, on the site or the shop's home page */
+  prominent?: boolean | null;
+  /** 公告联系方式：公告是否写明有效联系方式 / Whether the notice states a valid contact */
+  contact_stated?: boolean | null;
+}
+
 /** 平台的七日无理由退货制度 / A platform's arrangements for returns */
 export interface ReturnSystem {
   /** 退货协议：是否与商家订立协议明确退货的权利、义务和责任 / Whether agreements with traders set out rights, duties and liability */
@@ -2990,8 +3002,6 @@ export interface Closing {
   rights_safeguarded?: boolean | null;
   /** 公示联系方式：公告是否写明有效联系方式 / Whether the notice states a valid contact */
   contact_stated?: boolean | null;
-  /** 迁移场所：只迁移服务场所的填真，停业的填假 / True where only the place of service moves, false where business ends */
-  is_moving?: boolean | null;
 }
 
 /** 用户信息的查询、更正、删除与注销 / Users' access to their data and closing of accounts */
@@ -3101,6 +3111,8 @@ export interface Shop extends SubjectBase {
   reviews_unlawful?: boolean | null;
   /** 预付款：预收款；不预收填空 / Payment in advance; null if none */
   prepayment?: Prepayment | null;
+  /** 场所迁移：迁移服务场所；不迁移填空 / Moving the place of service; null if not */
+  moving?: Moving | null;
   /** 个人信息：个人信息处理情况；不处理填空 / How personal data are handled; null if not at all */
   personal_data?: DataHandling | null;
   /** 退货检验程序：是否有无理由退货的检验和处理程序 / Whether returned goods are inspected and dealt with by a procedure */
@@ -3171,6 +3183,8 @@ export interface AutoRenewal {
   cancel_any_time?: boolean | null;
   /** 不合理取消费：取消是否收取不合理费用 / Whether an unreasonable fee is charged for it */
   cancel_fee?: boolean | null;
+  /** 续费前提示天数：在续费日之前几日提示；没有提示填空 / Days before the renewal that it is announced; null if not */
+  notice_days?: number | null;
 }
 
 /** 下单和结算流程 / Ordering and paying */
