@@ -199,7 +199,7 @@ impl Host {
     /// A [`PackError`] when bytes are not a pack, or the packs do not link.
     pub fn load(files: &[&[u8]]) -> Result<Self, PackError> {
         let (packs, automaton) = decode(files, false)?;
-        Ok(Self { engine: engine(&packs, automaton.as_deref())? })
+        Ok(Self { engine: engine(packs, automaton.as_deref())? })
     }
 
     /// An engine that is already there.
@@ -306,7 +306,7 @@ pub fn decode(files: &[&[u8]], with_explain: bool) -> Result<(Vec<Pack>, Option<
 ///
 /// # Errors
 /// A [`PackError`] of linking; a text engine that cannot be built is [`PackError::Text`].
-pub fn engine(packs: &[Pack], automaton: Option<&[u8]>) -> Result<Engine, PackError> {
+pub fn engine(packs: Vec<Pack>, automaton: Option<&[u8]>) -> Result<Engine, PackError> {
     let linked = link::link(packs)?;
     let text = text_engine(&linked, automaton)?;
     Ok(Engine::new(linked, text))

@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod eval;
 pub mod explain;
+mod fnv;
 pub mod host;
 pub mod input;
 mod order;

@@ -3,19 +3,35 @@
 
 /// Sorts by key; equal keys keep their order.
 pub(crate) fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u128) {
-    let keys: Vec<u128> = items.iter().map(key).collect();
-    if keys.is_sorted() {
+    if items.is_sorted_by_key(&key) {
         return;
     }
+    let keys: Vec<u128> = items.iter().map(key).collect();
     let mut slots: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
     items.extend(order(keys).into_iter().filter_map(|i| slots.get_mut(i as usize)?.take()));
 }
 
 /// Sorts and drops repetitions.
 pub(crate) fn set<T: Copy + Into<u32> + PartialEq>(items: &mut Vec<T>) {
-    by_key(items, |i| u128::from((*i).into()));
+    if items.len() > FEW {
+        by_key(items, |i| u128::from((*i).into()));
+    } else {
+        for end in 1..items.len() {
+            let mut at = end;
+            while let Some(before) = at.checked_sub(1)
+                && let Some([a, b]) = items.get_mut(before..=at)
+                && (*a).into() > (*b).into()
+            {
+                std::mem::swap(a, b);
+                at = before;
+            }
+        }
+    }
     items.dedup();
 }
+
+/// So many are sorted in place, by insertion.
+const FEW: usize = 24;
 
 /// A key of up to four numbers, the first the most significant.
 pub(crate) fn key(parts: [u32; 4]) -> u128 {
@@ -45,6 +61,14 @@ mod tests {
             wanted.sort_by_key(|(k, _)| *k);
             super::by_key(&mut items, |(k, _)| u128::from(*k));
             assert_eq!(items, wanted);
+        }
+        for len in 0..40u32 {
+            let mut numbers: Vec<u32> = (0..len).map(|i| i * 17 % 23).collect();
+            let mut wanted = numbers.clone();
+            wanted.sort_unstable();
+            wanted.dedup();
+            super::set(&mut numbers);
+            assert_eq!(numbers, wanted);
         }
         let mut chars = vec!['b', 'a', 'b'];
         super::set(&mut chars);

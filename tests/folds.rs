@@ -28,7 +28,7 @@ fn engine() -> TextEngine {
     let outcome = compile_files(files);
     assert!(!outcome.failed(), "{:?}", outcome.diagnostics);
     let packs: Vec<_> = outcome.packs.into_iter().map(|p| p.pack).collect();
-    let linked = link(&packs).unwrap();
+    let linked = link(packs.clone()).unwrap();
     let source = TextSource {
         words: &linked.words,
         patterns: &linked.patterns,

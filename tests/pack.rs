@@ -71,7 +71,7 @@ fn resealed(mut bytes: Vec<u8>) -> Vec<u8> {
 fn use_it(pack: Pack) {
     let mut all = others();
     all.push(pack);
-    let Ok(linked) = link(&all) else { return };
+    let Ok(linked) = link(all.clone()) else { return };
     let Ok(text) = zhunze::host::text_engine(&linked, None) else { return };
     let engine = Engine::new(linked, text);
     let mut options = Options::new(20_500);
@@ -129,13 +129,13 @@ fn the_order_of_files_and_packs_does_not_matter() {
         assert_eq!(outcome.packs.iter().map(|p| &p.bytes).collect::<Vec<_>>(), wanted);
     }
     let packs: Vec<Pack> = OUTCOME.packs.iter().map(|p| p.pack.clone()).collect();
-    let linked = format!("{:?}", link(&packs).unwrap());
+    let linked = format!("{:?}", link(packs.clone()).unwrap());
     for turn in 0..packs.len() {
         let mut turned = packs.clone();
         turned.rotate_left(turn);
-        assert_eq!(format!("{:?}", link(&turned).unwrap()), linked);
+        assert_eq!(format!("{:?}", link(turned.clone()).unwrap()), linked);
         turned.reverse();
-        assert_eq!(format!("{:?}", link(&turned).unwrap()), linked);
+        assert_eq!(format!("{:?}", link(turned.clone()).unwrap()), linked);
     }
 }
 
@@ -217,7 +217,7 @@ fn refused_at_linking(what: &str, change: impl FnOnce(&mut Pack)) {
     let decoded = Pack::decode(&bytes, true).unwrap_or_else(|e| panic!("{what}: {e}"));
     let mut all = others();
     all.push(decoded);
-    assert!(link(&all).is_err(), "{what}");
+    assert!(link(all.clone()).is_err(), "{what}");
 }
 
 const FAR: u32 = u32::MAX;

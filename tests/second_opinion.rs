@@ -46,7 +46,7 @@ fn bundle(bytes: &[u8]) -> (Vec<Pack>, Linked) {
         .iter()
         .map(|p| Pack::decode(&p.encode().unwrap(), false).unwrap())
         .collect();
-    let linked = link(&packs).unwrap();
+    let linked = link(packs.clone()).unwrap();
     (packs, linked)
 }
 
@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn words_patterns_and_contexts(pack in bytes(300), text in bytes(40)) {
         let words = generate::words::words(&mut Choices::new(&pack.0));
-        let linked = link(&[words.pack]).unwrap();
+        let linked = link(vec![words.pack]).unwrap();
         let engine = text_engine(&linked);
         let reference = reference::text::Text::new(&linked);
         let text = generate::words::text(&mut Choices::new(&text.0), 14);
@@ -217,7 +217,7 @@ proptest! {
         let (mut packs, linked) = bundle(&pack.0);
         packs.reverse();
         packs[0].core.rules.reverse();
-        let turned = link(&packs).unwrap();
+        let turned = link(packs.clone()).unwrap();
         let mut c = Choices::new(&subject.0);
         let options = options(&mut c);
         let subject = generate::subjects::subject(&mut c);
@@ -343,7 +343,7 @@ fn one_rule(make: impl FnOnce(&mut Builder) -> Rule) -> Linked {
     law.pack.core.instruments.push(instrument);
     let rule = make(&mut law);
     law.pack.core.rules = vec![rule];
-    link(&[generate::vocabulary::facts(), words.pack, law.pack]).unwrap()
+    link(vec![generate::vocabulary::facts(), words.pack, law.pack]).unwrap()
 }
 
 fn about_livestreams(b: &mut Builder, body: Node) -> Rule {
@@ -437,7 +437,7 @@ fn an_uncertain_separator_is_no_clause_edge() {
     let word = b.word("最", false);
     b.pattern("p", vec![PatNode::ClauseStart, PatNode::Word(word), PatNode::Seq(vec![0, 1])]);
     b.pack.folds.push(FoldTable { kind: FoldKind::Separator, uncertain: true, entries: vec![('/', String::new())] });
-    let linked = link(&[b.pack]).unwrap();
+    let linked = link(vec![b.pack]).unwrap();
     let engine = text_engine(&linked);
     let mut scratch = Scratch::default();
     let scan = engine.scan("/最，最", &[0].into_iter().collect(), &ScanLimits::default(), &mut scratch);
@@ -451,7 +451,7 @@ fn a_class_that_takes_nothing_drops_no_separators() {
     let class = PatNode::Class { class: Class::Latin, min: 0, max: 1 };
     b.pattern("p", vec![PatNode::Word(word), class, PatNode::Seq(vec![0, 1])]);
     b.pack.folds.push(FoldTable { kind: FoldKind::Separator, uncertain: false, entries: vec![(' ', String::new())] });
-    let linked = link(&[b.pack]).unwrap();
+    let linked = link(vec![b.pack]).unwrap();
     let engine = text_engine(&linked);
     let mut scratch = Scratch::default();
     let scan = engine.scan("最 好最 a", &[0].into_iter().collect(), &ScanLimits::default(), &mut scratch);

@@ -9,7 +9,7 @@ use zhunze::schema;
 
 pub fn run(args: &ExplainArgs) -> Fallible<u8> {
     let (packs, _) = packs::load(&args.pack, true)?;
-    let linked = link(&packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    let linked = link(packs.clone()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     let explainer = Explainer::new(&linked, &packs);
     let pages: Vec<RulePage> = match &args.rule {
         Some(name) if !args.all => {
@@ -46,7 +46,7 @@ fn json<T: serde::Serialize>(value: &T) -> Fallible<String> {
 
 pub fn schema(format: SchemaFormat, named: &[PathBuf]) -> Fallible<u8> {
     let (packs, _) = packs::load(named, false)?;
-    let linked = link(&packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    let linked = link(packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     match format {
         SchemaFormat::Json => out::line(&json(&schema::json_schema(&linked))?),
         SchemaFormat::Ts => out::text(&schema::typescript(&linked)),

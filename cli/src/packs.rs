@@ -54,7 +54,7 @@ fn complete(packs: &mut Vec<Pack>, mut spare: Vec<Pack>) {
 /// The engine of [`load`].
 pub fn engine(named: &[PathBuf]) -> Fallible<Engine> {
     let (packs, automaton) = load(named, false)?;
-    host::engine(&packs, automaton.as_deref()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+    host::engine(packs, automaton.as_deref()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
 /// Compiles a folder; what it uses comes from `--pack` and the built-in packs. Returns the outcome and the packs it used.
@@ -82,7 +82,7 @@ fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> 
 fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
     let mut packs: Vec<Pack> = outcome.packs.iter().map(|p| p.pack.clone()).collect();
     complete(&mut packs, given);
-    host::engine(&packs, None).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+    host::engine(packs, None).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
 pub fn build(dir: &Path, output: &Path, named: &[PathBuf]) -> Fallible<u8> {

@@ -268,7 +268,7 @@ fn one(parsed: &Parsed, done: &[Pack], out: &mut Outcome) -> Option<Compiled> {
     let read = bytes.and_then(|bytes| Pack::decode(&bytes, true).map(|pack| (bytes, pack)));
     let linked = read.and_then(|(bytes, pack)| {
         used.push(pack.clone());
-        link::link(&used).map(|linked| (bytes, pack, linked))
+        link::link(used).map(|linked| (bytes, pack, linked))
     });
     let (bytes, pack, linked) = match linked {
         Ok(all) => all,
@@ -379,7 +379,7 @@ fn pack_error(error: &PackError, span: Span) -> Diagnostic {
 /// Any [`PackError`] of linking or writing.
 pub fn bundle(packs: &[Compiled]) -> Result<Vec<u8>, PackError> {
     let decoded: Vec<Pack> = packs.iter().map(|p| p.pack.clone()).collect();
-    let text = crate::host::text_engine(&link::link(&decoded)?, None)?;
+    let text = crate::host::text_engine(&link::link(decoded)?, None)?;
     let bytes: Vec<Vec<u8>> = packs.iter().map(|p| p.bytes.clone()).collect();
     Bundle::encode(&bytes, Some(&text.to_bytes()))
 }

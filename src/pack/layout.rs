@@ -31,14 +31,29 @@ pub enum Kind {
     Bundle,
 }
 
+/// A sha-256.
+pub type Digest256 = [u8; 32];
+
 /// A section: its id and its bytes.
 pub type Section<'a> = (u32, &'a [u8]);
 
 /// `sha256:…` of some bytes.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes).into())
+}
+
+/// The sha-256 of some bytes.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Digest256 {
+    Sha256::digest(bytes).into()
+}
+
+/// `sha256:…` of a digest.
+#[must_use]
+pub fn hex(digest: &Digest256) -> String {
     let mut out = String::from("sha256:");
-    for byte in Sha256::digest(bytes) {
+    for byte in digest {
         for nibble in [byte >> 4, byte & 15] {
             out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
         }
@@ -90,6 +105,23 @@ fn size(bytes: &[u8], at: usize) -> Result<usize, PackError> {
 /// # Errors
 /// A [`PackError`] that says what is wrong: not a pack, another format, truncated, altered, badly laid out.
 pub fn read(bytes: &[u8]) -> Result<(Kind, Vec<Section<'_>>), PackError> {
+    let kind = header(bytes)?;
+    let stored: Digest256 = array(bytes, 8)?;
+    if sha256(bytes.get(40..).ok_or(PackError::Truncated)?) != stored {
+        return Err(PackError::Altered);
+    }
+    Ok((kind, sections(bytes)?))
+}
+
+/// Reads a container that lies within one whose digest was checked: its bytes need no second look.
+///
+/// # Errors
+/// As [`read`], but for the digest.
+pub fn read_within(bytes: &[u8]) -> Result<(Kind, Vec<Section<'_>>), PackError> {
+    Ok((header(bytes)?, sections(bytes)?))
+}
+
+fn header(bytes: &[u8]) -> Result<Kind, PackError> {
     if bytes.len() > MAX_BYTES {
         return Err(PackError::TooLarge);
     }
@@ -100,16 +132,14 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Vec<Section<'_>>), PackError> {
     if format != FORMAT {
         return Err(PackError::Format { found: format });
     }
-    let kind = match u16::from_le_bytes(array(bytes, 6)?) {
-        1 => Kind::Pack,
-        2 => Kind::Bundle,
-        _ => return Err(PackError::Layout("kind")),
-    };
-    let stored: [u8; 32] = array(bytes, 8)?;
-    let body = bytes.get(40..).ok_or(PackError::Truncated)?;
-    if Sha256::digest(body).as_slice() != stored {
-        return Err(PackError::Altered);
+    match u16::from_le_bytes(array(bytes, 6)?) {
+        1 => Ok(Kind::Pack),
+        2 => Ok(Kind::Bundle),
+        _ => Err(PackError::Layout("kind")),
     }
+}
+
+fn sections(bytes: &[u8]) -> Result<Vec<Section<'_>>, PackError> {
     let count = size(bytes, 40)?;
     if count > MAX_SECTIONS {
         return Err(PackError::Layout("section count"));
@@ -132,5 +162,5 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Vec<Section<'_>>), PackError> {
     if next != bytes.len() {
         return Err(PackError::Layout("bytes after the last section"));
     }
-    Ok((kind, sections))
+    Ok(sections)
 }

@@ -3,10 +3,11 @@
 use super::linked::{Linked, LinkedPack, LinkedRule};
 use super::model::{
     BaseType, Cite, Const, ContextLine, Core, Fix, FoldTable, MAX_DEPTH, MAX_UNFOLDED_DEPTH, Node, PatNode, Path, Ref,
-    Symbol, SymbolKind, TypeKind, Word,
+    Symbol, SymbolKind, TypeKind,
 };
 use super::{Pack, PackError};
 use crate::diagnostic::Message;
+use crate::fnv::Fnv;
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -16,14 +17,14 @@ use std::collections::BTreeMap;
 /// [`PackError::Conflict`] for two packs with one id or a cycle; [`PackError::Missing`] for a used pack that is not there;
 /// [`PackError::Unresolved`] for a name that no pack declares; [`PackError::Invalid`] where patterns, contexts or definitions
 /// refer to each other in a circle or too deep.
-pub fn link(packs: &[Pack]) -> Result<Linked, PackError> {
+pub fn link(packs: Vec<Pack>) -> Result<Linked, PackError> {
     let order = order(packs)?;
     let mut linker =
         Linker { linked: Linked { texts: vec![Message::default()], ..Linked::default() }, ..Linker::default() };
     for pack in &order {
         linker.declare(&pack.core)?;
     }
-    for pack in &order {
+    for pack in order {
         linker.add(pack)?;
     }
     acyclic(&linker.linked)?;
@@ -31,34 +32,32 @@ pub fn link(packs: &[Pack]) -> Result<Linked, PackError> {
 }
 
 /// Dependencies first, ties by id, so that the order of the arguments does not matter.
-fn order(packs: &[Pack]) -> Result<Vec<&Pack>, PackError> {
-    let mut by_id: BTreeMap<&str, &Pack> = BTreeMap::new();
+fn order(packs: Vec<Pack>) -> Result<Vec<Pack>, PackError> {
+    let mut waiting: BTreeMap<String, Pack> = BTreeMap::new();
     for pack in packs {
-        if by_id.insert(&pack.core.meta.id, pack).is_some() {
-            return Err(PackError::Conflict(pack.core.meta.id.clone()));
+        if let Some(other) = waiting.insert(pack.core.meta.id.clone(), pack) {
+            return Err(PackError::Conflict(other.core.meta.id));
         }
     }
-    let mut out: Vec<&Pack> = Vec::new();
-    let mut placed: Vec<&str> = Vec::new();
-    while out.len() < by_id.len() {
-        let before = out.len();
-        for (id, pack) in &by_id {
-            if placed.contains(id) {
-                continue;
-            }
+    let mut out: Vec<Pack> = Vec::new();
+    while !waiting.is_empty() {
+        let placed = |id: &str| out.iter().find(|pack| pack.core.meta.id == id);
+        let mut ready = None;
+        for (id, pack) in &waiting {
             for (needs, version) in &pack.core.meta.uses {
-                if by_id.get(needs.as_str()).is_none_or(|p| p.core.meta.version < *version) {
-                    let (pack, needs) = ((*id).to_owned(), needs.clone());
+                let known = waiting.get(needs).or_else(|| placed(needs));
+                if known.is_none_or(|p| p.core.meta.version < *version) {
+                    let (pack, needs) = (id.clone(), needs.clone());
                     return Err(PackError::Missing { pack, needs, version: *version });
                 }
             }
-            if pack.core.meta.uses.iter().all(|(needs, _)| placed.contains(&needs.as_str())) {
-                out.push(pack);
-                placed.push(id);
+            if pack.core.meta.uses.iter().all(|(needs, _)| placed(needs).is_some()) {
+                ready.get_or_insert_with(|| id.clone());
             }
         }
-        if out.len() == before {
-            return Err(PackError::Conflict("packs use each other in a circle".to_owned()));
+        match ready.and_then(|id| waiting.remove(&id)) {
+            Some(pack) => out.push(pack),
+            None => return Err(PackError::Conflict("packs use each other in a circle".to_owned())),
         }
     }
     Ok(out)
@@ -68,8 +67,8 @@ fn order(packs: &[Pack]) -> Result<Vec<&Pack>, PackError> {
 struct Linker {
     linked: Linked,
     symbols: BTreeMap<Symbol, u32>,
-    names: BTreeMap<String, u32>,
-    words: BTreeMap<Word, u32>,
+    names: BTreeMap<u64, u32>,
+    words: BTreeMap<u64, u32>,
     counts: [u32; 5],
 }
 
@@ -187,8 +186,7 @@ impl Linker {
         core.defines.iter().try_for_each(|d| add(SymbolKind::Define, &d.key))
     }
 
-    fn maps(&mut self, pack: &Pack) -> Result<Maps, PackError> {
-        let core = &pack.core;
+    fn maps(&mut self, core: &mut Core) -> Result<Maps, PackError> {
         let symbols = core
             .symbols
             .iter()
@@ -199,8 +197,10 @@ impl Linker {
                 })
             })
             .collect::<Result<_, _>>()?;
-        let names = core.names.iter().map(|n| intern(&mut self.names, &mut self.linked.names, n)).collect();
-        let words = core.words.iter().map(|w| intern(&mut self.words, &mut self.linked.words, w)).collect();
+        let names = std::mem::take(&mut core.names).into_iter();
+        let names = names.map(|n| intern(&mut self.names, &mut self.linked.names, n, String::as_bytes)).collect();
+        let words = std::mem::take(&mut core.words).into_iter();
+        let words = words.map(|w| intern(&mut self.words, &mut self.linked.words, w, |w| w.text.as_bytes())).collect();
         let len = |n: usize| u32::try_from(n).map_err(|_| PackError::TooLarge);
         // Text 0 of every pack is the empty text and is shared.
         Ok(Maps {
@@ -212,19 +212,19 @@ impl Linker {
         })
     }
 
-    fn add(&mut self, pack: &Pack) -> Result<(), PackError> {
-        let maps = self.maps(pack)?;
-        let core = pack.core.clone();
+    fn add(&mut self, pack: Pack) -> Result<(), PackError> {
+        let Pack { mut core, folds, texts, digest, .. } = pack;
+        let maps = self.maps(&mut core)?;
         let index = u32::try_from(self.linked.packs.len()).map_err(|_| PackError::TooLarge)?;
         let id = core.meta.id.clone();
         let linked = &mut self.linked;
         let mut meta = core.meta;
         maps.text(&mut meta.title);
         maps.text(&mut meta.publisher);
-        linked.packs.push(LinkedPack { meta, digest: pack.digest.clone() });
-        linked.texts.extend(pack.texts.texts.iter().skip(1).cloned());
+        linked.packs.push(LinkedPack { meta, digest });
+        linked.texts.extend(texts.texts.into_iter().skip(1));
         linked.instruments.extend(core.instruments);
-        for table in &pack.folds {
+        for table in folds {
             merge_folds(&mut linked.folds, table);
         }
         for mut ty in core.types {
@@ -336,25 +336,32 @@ impl Linker {
     }
 }
 
-fn intern<T: Ord + Clone>(index: &mut BTreeMap<T, u32>, table: &mut Vec<T>, value: &T) -> u32 {
-    if let Some(i) = index.get(value) {
-        return *i;
+/// The index of a value in a table without duplicates; `bytes` may leave out what rarely tells values apart.
+fn intern<T: PartialEq>(index: &mut BTreeMap<u64, u32>, table: &mut Vec<T>, value: T, bytes: fn(&T) -> &[u8]) -> u32 {
+    let mut hash = Fnv::default();
+    hash.bytes(bytes(&value));
+    // Values of one hash stand under the numbers after it.
+    while let Some(i) = index.get(&hash.0) {
+        if table.get(*i as usize) == Some(&value) {
+            return *i;
+        }
+        hash.0 = hash.0.wrapping_add(1);
     }
     let i = u32::try_from(table.len()).unwrap_or(u32::MAX);
-    table.push(value.clone());
-    index.insert(value.clone(), i);
+    table.push(value);
+    index.insert(hash.0, i);
     i
 }
 
 /// Tables of one kind and certainty become one; the first pack to say what a character stands for wins.
-fn merge_folds(folds: &mut Vec<FoldTable>, table: &FoldTable) {
+fn merge_folds(folds: &mut Vec<FoldTable>, table: FoldTable) {
     let Some(same) = folds.iter_mut().find(|t| t.kind == table.kind && t.uncertain == table.uncertain) else {
-        folds.push(table.clone());
+        folds.push(table);
         return;
     };
-    for entry in &table.entries {
+    for entry in table.entries {
         if let Err(i) = same.entries.binary_search_by_key(&entry.0, |e| e.0) {
-            same.entries.insert(i, entry.clone());
+            same.entries.insert(i, entry);
         }
     }
 }

@@ -19,6 +19,7 @@ const FOLDS: u32 = 2;
 const TEXTS: u32 = 3;
 const EXPLAIN: u32 = 4;
 const AUTOMATON: u32 = 1;
+const DIGESTS: u32 = 2;
 const FIRST_PACK: u32 = 16;
 
 /// Why bytes are not a usable pack.
@@ -172,7 +173,14 @@ impl Pack {
     /// # Errors
     /// Any [`PackError`] of layout, decoding or validation.
     pub fn decode(bytes: &[u8], with_explain: bool) -> Result<Self, PackError> {
-        let (kind, sections) = layout::read(bytes)?;
+        Self::from_sections(layout::read(bytes)?, with_explain, layout::digest(bytes))
+    }
+
+    fn from_sections(
+        (kind, sections): (layout::Kind, Vec<layout::Section>),
+        with_explain: bool,
+        digest: String,
+    ) -> Result<Self, PackError> {
         if kind != layout::Kind::Pack {
             return Err(PackError::Layout("a bundle where a pack is expected"));
         }
@@ -184,7 +192,7 @@ impl Pack {
             folds: from_bytes(folds, "folds")?,
             texts: from_bytes(texts, "texts")?,
             explain: if with_explain { from_bytes(explain, "explain")? } else { Explain::default() },
-            digest: layout::digest(bytes),
+            digest,
         };
         validate::pack(&pack)?;
         Ok(pack)
@@ -201,13 +209,16 @@ impl Bundle {
         if let Some(automaton) = automaton {
             sections.push((AUTOMATON, automaton.to_vec()));
         }
+        let digests: Vec<layout::Digest256> = packs.iter().map(|pack| layout::sha256(pack)).collect();
+        sections.push((DIGESTS, to_bytes(&digests, "digests")?));
         for (id, pack) in (FIRST_PACK..).zip(packs) {
             sections.push((id, pack.clone()));
         }
         layout::write(layout::Kind::Bundle, &sections)
     }
 
-    /// Decodes a bundle, or a single pack as a bundle of one.
+    /// Decodes a bundle, or a single pack as a bundle of one. The bundle's digest covers its packs and the digests stored for
+    /// them; whether those are the packs' own is checked `with_explain`, where time matters less.
     ///
     /// # Errors
     /// Any [`PackError`].
@@ -217,10 +228,19 @@ impl Bundle {
             return Ok(Self { packs: vec![Pack::decode(bytes, with_explain)?], automaton: None });
         }
         let mut bundle = Self::default();
+        let mut digests = Vec::new().into_iter();
         for (id, section) in sections {
             match id {
                 AUTOMATON => bundle.automaton = Some(section.to_vec()),
-                FIRST_PACK.. => bundle.packs.push(Pack::decode(section, with_explain)?),
+                DIGESTS => digests = from_bytes::<Vec<layout::Digest256>>(section, "digests")?.into_iter(),
+                FIRST_PACK.. => {
+                    let digest: layout::Digest256 = digests.next().ok_or(PackError::Section("digests"))?;
+                    if with_explain && layout::sha256(section) != digest {
+                        return Err(PackError::Altered);
+                    }
+                    let sections = layout::read_within(section)?;
+                    bundle.packs.push(Pack::from_sections(sections, with_explain, layout::hex(&digest))?);
+                }
                 _ => return Err(PackError::Layout("unknown section")),
             }
         }

@@ -13,10 +13,10 @@ use super::symbols::Symbols;
 use super::trie::Parts;
 use super::window::{Reader, Window};
 use super::words::Words;
+use crate::fnv::Fnv;
 use crate::order;
 use crate::pack::model::{Context, Ref, Word};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -25,7 +25,7 @@ const MAX_TEXT: usize = i32::MAX as usize;
 /// Most entries of the table from outputs to sets.
 const MAX_OUTPUT_SETS: usize = 1 << 24;
 /// The version of the stored form.
-const STORED_VERSION: u32 = 1;
+const STORED_VERSION: u32 = 2;
 
 /// Scans texts for the patterns of a bundle. Immutable; one serves all texts.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct TextEngine {
     pub(super) contexts: Vec<Context>,
     /// By set: whether contexts look at it.
     pub(super) in_contexts: Vec<bool>,
-    fingerprint: [u8; 32],
+    fingerprint: u64,
     /// Tells engines apart, so that scratch memory knows whether it was prepared for this one.
     pub(super) id: u64,
     /// The sets that hold the words of each output; of words of separators under 0.
@@ -53,7 +53,7 @@ static ENGINES: AtomicU64 = AtomicU64::new(1);
 #[derive(Serialize, Deserialize)]
 struct Stored {
     version: u32,
-    fingerprint: [u8; 32],
+    fingerprint: u64,
     automaton: Parts,
 }
 
@@ -372,27 +372,25 @@ fn percent_words(source: &TextSource, folds: &Folds) -> Vec<u32> {
     words
 }
 
-/// Of what an automaton is built from.
-fn fingerprint(words: &[Word], source: &TextSource) -> [u8; 32] {
-    let mut hash = Sha256::new();
+/// Of what an automaton is built from: tells tables apart that were not made to look alike, which a digest over the whole bundle
+/// has to rule out.
+fn fingerprint(words: &[Word], source: &TextSource) -> u64 {
+    let mut hash = Fnv::default();
     for word in words {
-        hash.update([u8::from(word.exact)]);
-        hash.update((word.text.len() as u64).to_le_bytes());
-        hash.update(word.text.as_bytes());
+        hash.number(u64::from(word.exact));
+        hash.bytes(word.text.as_bytes());
     }
     for table in source.folds {
-        hash.update([0xff, table.kind as u8, u8::from(table.uncertain)]);
-        hash.update((table.entries.len() as u64).to_le_bytes());
+        hash.number(0x100 | table.kind as u64 | u64::from(table.uncertain) << 16);
         for (from, to) in &table.entries {
-            hash.update(u32::from(*from).to_le_bytes());
-            hash.update((to.len() as u64).to_le_bytes());
-            hash.update(to.as_bytes());
+            hash.number(u64::from(u32::from(*from)));
+            hash.bytes(to.as_bytes());
         }
     }
-    hash.finalize().into()
+    hash.0
 }
 
-fn load(bytes: &[u8], fingerprint: [u8; 32], words: usize, symbols: &Symbols) -> Result<Parts, TextError> {
+fn load(bytes: &[u8], fingerprint: u64, words: usize, symbols: &Symbols) -> Result<Parts, TextError> {
     let stored: Stored = postcard::from_bytes(bytes).map_err(|_| TextError::Stored("damaged"))?;
     if stored.version != STORED_VERSION {
         return Err(TextError::Stored("another version"));

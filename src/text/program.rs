@@ -6,6 +6,7 @@
 
 use super::api::TextError;
 use super::words::Words;
+use crate::fnv::Fnv;
 use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Class, NameId, PatNode, Pattern};
@@ -129,30 +130,35 @@ struct Facts {
 
 #[derive(Default)]
 struct Sets {
-    members: Vec<std::rc::Rc<[u32]>>,
-    ids: BTreeMap<std::rc::Rc<[u32]>, SetId>,
+    members: Vec<Vec<u32>>,
+    /// By hash; sets of one hash stand under the numbers after it.
+    ids: BTreeMap<u64, SetId>,
     total: usize,
 }
 
 impl Sets {
     fn intern(&mut self, mut words: Vec<u32>) -> Result<SetId, TextError> {
         order::set(&mut words);
-        if let Some(id) = self.ids.get(words.as_slice()) {
-            return Ok(*id);
+        let mut hash = Fnv::default();
+        words.iter().for_each(|word| hash.number(u64::from(*word)));
+        while let Some(id) = self.ids.get(&hash.0) {
+            if self.get(*id) == words {
+                return Ok(*id);
+            }
+            hash.0 = hash.0.wrapping_add(1);
         }
         self.total = self.total.saturating_add(words.len());
         if self.total > MAX_MEMBERS {
             return Err(TextError::TooLarge("lexicons"));
         }
         let id = u32::try_from(self.members.len()).map_err(|_| TextError::TooLarge("lexicons"))?;
-        let words: std::rc::Rc<[u32]> = words.into();
-        self.members.push(words.clone());
-        self.ids.insert(words, id);
+        self.members.push(words);
+        self.ids.insert(hash.0, id);
         Ok(id)
     }
 
     fn get(&self, set: SetId) -> &[u32] {
-        self.members.get(set as usize).map_or(&[], |s| s)
+        self.members.get(set as usize).map_or(&[], Vec::as_slice)
     }
 
     fn union(&mut self, sets: &[SetId]) -> Result<SetId, TextError> {
@@ -500,24 +506,8 @@ impl Building<'_> {
                 _ => {}
             }
         }
-        let mut pairs: Vec<(u32, SetId)> = Vec::new();
-        for (index, members) in self.sets.members.iter().enumerate() {
-            if used.get(index) == Some(&true) {
-                let set = u32::try_from(index).unwrap_or(u32::MAX);
-                pairs.extend(members.iter().map(|word| (*word, set)));
-            }
-        }
-        order::by_key(&mut pairs, |(word, set)| order::key([0, 0, *word, *set]));
         let mut built = Programs { ops: self.ops, needs: self.needs, patterns, ..Programs::default() };
-        let mut at = 0u32;
-        let mut rest = pairs.iter().peekable();
-        for word in 0..=self.given.words.len() {
-            while rest.next_if(|(w, _)| (*w as usize) < word).is_some() {
-                at = at.saturating_add(1);
-            }
-            built.word_sets_at.push(at);
-        }
-        built.word_sets = pairs.iter().map(|(_, set)| *set).collect();
+        built.index_words(&self.sets, &used, self.given.words.len());
         built.relate(&self.order);
         built.anchored = vec![Vec::new(); self.sets.members.len()];
         for (index, pattern) in built.patterns.iter().enumerate() {
@@ -532,6 +522,36 @@ impl Building<'_> {
 }
 
 impl Programs {
+    /// Lists the used sets of each word.
+    fn index_words(&mut self, sets: &Sets, used: &[bool], words: usize) {
+        let used = || sets.members.iter().zip(0u32..).zip(used).filter(|(_, used)| **used).map(|(set, _)| set);
+        let mut next = vec![0u32; words.saturating_add(2)];
+        let mut total = 0usize;
+        for word in used().flat_map(|(members, _)| members.iter()) {
+            total = total.saturating_add(1);
+            // Two further on, since the places after a word's own are counted up below.
+            if let Some(count) = next.get_mut((*word as usize).saturating_add(2)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut sum = 0u32;
+        for count in &mut next {
+            sum = sum.saturating_add(*count);
+            *count = sum;
+        }
+        self.word_sets = vec![0; total];
+        for (members, set) in used() {
+            for word in members.iter() {
+                let Some(at) = next.get_mut((*word as usize).saturating_add(1)) else { continue };
+                if let Some(place) = self.word_sets.get_mut(*at as usize) {
+                    *place = set;
+                }
+                *at = at.saturating_add(1);
+            }
+        }
+        self.word_sets_at = next;
+    }
+
     /// The sets that hold a word.
     #[inline]
     pub(super) fn sets_of(&self, word: u32) -> &[SetId] {

@@ -50,8 +50,8 @@ pub(super) struct Symbols {
 
 impl Symbols {
     /// `folded`: the characters of all folded words.
-    pub(super) fn build(folds: &Folds, folded: &mut Vec<char>) -> Result<Self, TextError> {
-        order::set(folded);
+    pub(super) fn build(folds: &Folds, folded: impl Iterator<Item = char>) -> Result<Self, TextError> {
+        let folded = distinct(folded);
         let mark = |c: char| folds.of(c).to.first().copied().unwrap_or(c);
         let mut ranked: Vec<(u8, char)> = Vec::with_capacity(folded.len().saturating_add(16));
         ranked.extend(SENTENCE_ENDS.map(|c| (0, mark(c))));
@@ -211,6 +211,19 @@ const fn script(script: Script) -> u16 {
         Script::Digit => DIGIT,
         Script::Letter => LETTER,
     }
+}
+
+/// Each character once, ascending.
+fn distinct(chars: impl Iterator<Item = char>) -> Vec<char> {
+    let mut seen = vec![0u64; 0x11_0000 / 64];
+    for c in chars {
+        if let Some(bits) = seen.get_mut(c as usize >> 6) {
+            *bits |= 1 << (c as u32 & 63);
+        }
+    }
+    let code = |at: usize, bit: u32| char::from_u32((at as u32) << 6 | bit);
+    let set = (0usize..).zip(&seen).filter(|(_, bits)| **bits != 0);
+    set.flat_map(|(at, bits)| (0..64).filter(move |bit| bits >> bit & 1 == 1).filter_map(move |bit| code(at, bit))).collect()
 }
 
 fn boxed<T: Clone, const N: usize>(value: T) -> Result<Box<[T; N]>, TextError> {

@@ -68,7 +68,6 @@ impl Words {
         }
         let mut built = Self::default();
         let mut folded: Vec<char> = Vec::new();
-        let mut alphabet: Vec<char> = Vec::new();
         for (index, word) in words.iter().enumerate() {
             let added = built.add(u32::try_from(index).unwrap_or(u32::MAX), word, folds)?;
             if folded.len().saturating_add(added.len()) > MAX_TOTAL {
@@ -76,9 +75,8 @@ impl Words {
             }
             folded.extend(added);
         }
-        alphabet.extend_from_slice(&folded);
-        alphabet.extend(super::number::chars().map(|c| folds.of(c).to.first().copied().unwrap_or(c)));
-        let symbols = Symbols::build(folds, &mut alphabet)?;
+        let numbers = super::number::chars().map(|c| folds.of(c).to.first().copied().unwrap_or(c));
+        let symbols = Symbols::build(folds, folded.iter().copied().chain(numbers))?;
         for (letter, c) in built.letters.iter_mut().zip(folded) {
             letter.symbol = symbols.symbol(c);
         }
