@@ -1,10 +1,69 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+
+// Nothing is fetched from, or sent to, anywhere but the page's own origin, and the browser sees to it.
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html default",
+].join("; ");
+
+/** Writes the policy into each page as it is built; the development server needs more. */
+function policy() {
+  return {
+    name: "policy",
+    transformIndexHtml: (html, { server }) =>
+      html.replace("<!-- policy -->", server ? "" : `<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`),
+  };
+}
+
+/** Writes the service worker with the list of what was built. */
+function offline() {
+  return {
+    name: "offline",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      // The compiler is fetched, and then kept, by who opens the workbench.
+      const files = Object.keys(bundle).filter((name) => !/\/(full|compile)|studio/.test(name) || name === "studio.html");
+      files.push("icon.svg", "app.webmanifest", "data/rules.json");
+      const built = createHash("sha256");
+      for (const name of Object.keys(bundle).sort()) built.update(name).update(bundle[name].source ?? bundle[name].code ?? "");
+      const version = built.digest("hex").slice(0, 12);
+      const source = readFileSync(new URL("src/sw.js", import.meta.url), "utf8")
+        .replace('"__VERSION__"', JSON.stringify(version))
+        .replace('["__FILES__"]', JSON.stringify(files.sort()));
+      this.emitFile({ type: "asset", fileName: "sw.js", source });
+    },
+  };
+}
 
 export default defineConfig({
   base: "./",
+  plugins: [policy(), offline()],
+  resolve: { dedupe: ["lit", "@codemirror/commands", "@codemirror/state", "@codemirror/view"] },
+  worker: { format: "es" },
+  optimizeDeps: { exclude: ["zhunze", "zhunze-editor"] },
   build: {
     target: "es2022",
     assetsInlineLimit: 0, // the page's policy lets nothing load from data: addresses
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: ["index.html", "listing.html", "law.html"],
+      output: {
+        // The two modules have one name; the folder tells them apart.
+        assetFileNames: ({ originalFileNames: [from = ""] = [] }) =>
+          from.includes("/full/") ? "assets/full-[hash][extname]" : "assets/[name]-[hash][extname]",
+      },
+    },
   },
 });

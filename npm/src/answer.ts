@@ -4,7 +4,7 @@ import type { Subject } from "./subject.js";
 
 /** What a {@link WorkerEngine} asks of its worker. */
 export type Question =
-  | { what: "start"; packs?: Uint8Array | Uint8Array[]; wasm?: WebAssembly.Module }
+  | { what: "start"; packs?: Uint8Array | Uint8Array[]; wasm?: WebAssembly.Module; why?: boolean }
   | { what: "check"; subject: Subject; options?: CheckOptions }
   | { what: "batch"; subjects: Uint8Array; options?: CheckOptions };
 

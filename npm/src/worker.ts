@@ -12,6 +12,8 @@ export interface WorkerOptions {
   packs?: Uint8Array | Uint8Array[];
   /** The module, where the worker cannot fetch it by itself. */
   wasm?: WebAssembly.Module;
+  /** `false` leaves the derivations out of reports, which a page that shows findings has no use for. */
+  why?: boolean;
 }
 
 /** An engine in a Web Worker, so that no text, however long, ever keeps the page from answering. */
@@ -33,9 +35,9 @@ export class WorkerEngine {
   }
 
   /** Starts a worker and loads the built-in packs there, or the caller's. */
-  static async start({ worker, packs, wasm }: WorkerOptions = {}): Promise<WorkerEngine> {
+  static async start({ worker, packs, wasm, why }: WorkerOptions = {}): Promise<WorkerEngine> {
     const engine = new WorkerEngine(worker ?? new Worker(new URL("./worker-main.js", import.meta.url), { type: "module" }));
-    const answer = await engine.#ask({ what: "start", ...(packs && { packs }), ...(wasm && { wasm }) });
+    const answer = await engine.#ask({ what: "start", ...(packs && { packs }), ...(wasm && { wasm }), ...(why === false && { why }) });
     if ("packs" in answer) engine.#packs = answer.packs;
     return engine;
   }

@@ -42,6 +42,11 @@ impl House {
         self.root.join("npm")
     }
 
+    /// Where `editor/` is.
+    pub fn editor(&self) -> PathBuf {
+        self.root.join("editor")
+    }
+
     /// Where `www/` is.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")

@@ -23,6 +23,7 @@ pub fn everything(house: &House) -> Result<()> {
     wasm_bindgen(house)?;
     debian(house)?;
     modules(house, &house.npm())?;
+    modules(house, &house.editor())?;
     modules(house, &house.www())?;
     println!("✓ install {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())

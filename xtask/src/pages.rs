@@ -1,14 +1,34 @@
-//! The pages: built as they are served, and used in Chromium.
+//! The component and the pages: built as they are served, and used in Chromium.
 
-use anyhow::Result;
+use std::fs;
 
-use crate::house::{House, run};
+use anyhow::{Context, Result};
 
-/// Builds the pages and runs their Playwright tests.
+use crate::house::{House, output, run};
+use crate::npm::cli;
+
+/// Builds the component and the pages and runs their Playwright tests.
 pub fn test(house: &House) -> Result<()> {
+    build(house)?;
+    run(house.command("npm").args(["run", "--silent", "test"]).current_dir(house.www()))
+}
+
+/// Builds the component, the data of the law page, and the pages.
+fn build(house: &House) -> Result<()> {
     let www = house.www();
+    run(house.command(house.editor().join("node_modules/.bin/tsc")).current_dir(house.editor()))?;
+    rules(house)?;
     let bin = www.join("node_modules/.bin");
     run(house.command(bin.join("tsc")).current_dir(&www))?;
-    run(house.command(bin.join("vite")).args(["build"]).current_dir(&www))?;
-    run(house.command("npm").args(["run", "--silent", "test"]).current_dir(&www))
+    run(house.command(bin.join("vite")).args(["build"]).current_dir(&www))
+}
+
+/// Writes what the law page shows: every rule as `explain` tells it, on one line.
+fn rules(house: &House) -> Result<()> {
+    let told = output(cli(house).args(["explain", "--all", "--format", "json"]))?;
+    let rules: serde_json::Value = serde_json::from_str(&told).context("zhunze explain")?;
+    let folder = house.www().join("public/data");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("rules.json"), rules.to_string())?;
+    Ok(())
 }

@@ -25,5 +25,7 @@ export function cited(cite: Cite, language: Language): string {
   if (sub) place += `之${numeral(sub)}`;
   if (paragraph) place += `第${numeral(paragraph)}款`;
   if (item) place += `第${numeral(item)}项`;
-  return `《${cite.title.zh.replace(/^中华人民共和国/, "")}》${place}`;
+  // Inside of title marks, others are single.
+  const title = cite.title.zh.replace(/^中华人民共和国/, "").replaceAll("《", "〈").replaceAll("》", "〉");
+  return `《${title}》${place}`;
 }

@@ -1,0 +1,645 @@
+import "../trust.js";
+import "./goods.js";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { safeFixes, type Finding, type Fix, type Report } from "zhunze";
+import "zhunze-editor";
+import { use, type ZhunzeEditor } from "zhunze-editor";
+import { DECISIONS, said } from "zhunze-editor/parts";
+import { Page, save } from "../base.js";
+import { shared, today } from "../engine.js";
+import { ACCEPTED, file, open, Unreadable, type Opened } from "./files.js";
+import { facts, type Product } from "./goods.js";
+import { grouped, isReviewed, STEPS, type Group, type Reviewed } from "./groups.js";
+import { SAMPLE, WORDS } from "./words.js";
+
+use(shared());
+
+/** A host's script: what the law says about it, what to change first, and wording that is safe. */
+export class ScriptPage extends Page {
+  static override properties = {
+    ...Page.properties,
+    report: { state: true },
+    failure: { state: true },
+    trouble: { state: true },
+    ready: { state: true },
+    characters: { state: true },
+    picked: { state: true },
+    reviewed: { state: true },
+    reviewing: { state: true },
+    products: { state: true },
+    evidence: { state: true },
+    opened: { state: true },
+    dropping: { state: true },
+    slow: { state: true },
+    unreadable: { state: true },
+  };
+
+  declare report: Report | undefined;
+  declare failure: string | undefined;
+  declare trouble: string | undefined;
+  declare ready: boolean;
+  declare characters: number;
+  declare picked: string | undefined;
+  declare reviewed: readonly Reviewed[];
+  declare reviewing: string | undefined;
+  declare products: readonly Product[];
+  declare evidence: ReadonlySet<string>;
+  declare opened: Opened | undefined;
+  declare dropping: boolean;
+  declare slow: boolean;
+  declare unreadable: string | undefined;
+  protected readonly here = "./";
+  #options = { on: today(), as_of: today() };
+  #facts: Record<string, unknown> = {};
+  #groups: Group[] = [];
+  #waited: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.ready = this.dropping = this.slow = false;
+    this.characters = 0;
+    this.reviewed = [];
+    this.products = [{}];
+    this.evidence = new Set();
+    void this.#load();
+    addEventListener("dragover", (event) => this.#over(event));
+    addEventListener("dragleave", (event) => event.relatedTarget === null && (this.dropping = false));
+    addEventListener("drop", (event) => this.#dropped(event));
+  }
+
+  static override styles = [
+    ...Page.styles,
+    css`
+      main {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        grid-template-rows: auto 1fr;
+        min-height: 0;
+      }
+      .writing {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template-columns: minmax(0, 1fr);
+        min-height: 46dvh;
+        background: var(--sheet);
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.3rem 0.5rem;
+        align-items: center;
+        padding: 0.5rem 1.1rem;
+      }
+      .bar .push {
+        margin-inline-end: auto;
+      }
+      .bar.foot {
+        border-block-start: 1px solid var(--line);
+      }
+      zhunze-editor {
+        border: 0;
+        border-radius: 0;
+        min-height: 12rem;
+        font-size: 1.0625rem;
+        line-height: 2;
+        --zhunze-padding: 0.5rem 1.25rem 3rem;
+      }
+      .results {
+        border-block-start: 1px solid var(--line);
+      }
+      .summary {
+        position: sticky;
+        top: 0;
+        z-index: 2;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.3rem 0.8rem;
+        align-items: center;
+        min-height: 3.2rem;
+        padding: 0.5rem 1.1rem;
+        border-block-end: 1px solid var(--line);
+        background: var(--paper);
+      }
+      .summary strong {
+        font-size: 1.0625rem;
+      }
+      .summary .push {
+        margin-inline-end: auto;
+      }
+      .working {
+        display: block;
+        width: 100%;
+        height: 3px;
+        border: 0;
+        appearance: none;
+        background: none;
+        accent-color: var(--seal);
+      }
+      details.goods,
+      details.more {
+        padding: 0.55rem 1.1rem;
+        border-block-end: 1px solid var(--line);
+      }
+      details.goods zz-goods {
+        display: block;
+        margin-top: 0.6rem;
+      }
+      details.more {
+        border-block-end: 0;
+        border-block-start: 1px solid var(--line);
+        font-size: 0.875rem;
+      }
+      details.more summary {
+        color: var(--faint);
+      }
+      details ul {
+        margin: 0.3rem 0 0;
+        padding-inline-start: 1.2em;
+        overflow-wrap: anywhere;
+      }
+      h2 {
+        margin: 0;
+        padding: 0.8rem 1.1rem 0.15rem;
+        color: var(--faint);
+        font-size: 0.8125rem;
+        font-weight: 600;
+        letter-spacing: 0.04em;
+      }
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      ol > li + li {
+        border-block-start: 1px solid var(--line);
+      }
+      .empty {
+        max-width: 34em;
+        padding: 1.2rem 1.25rem;
+      }
+      .empty ul {
+        margin: 0.7rem 0 0;
+        padding-inline-start: 1.2em;
+        color: var(--faint);
+      }
+      .note {
+        margin: 0;
+        padding: 0.9rem 1.1rem 1.4rem;
+      }
+      .wrong {
+        margin: 0;
+        padding: 0.9rem 1.1rem;
+        overflow-wrap: anywhere;
+      }
+      .look {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem;
+        align-items: center;
+        font-size: 0.875rem;
+      }
+      .look button {
+        min-height: 1.8rem;
+        font-size: 0.8125rem;
+      }
+      .look > .quiet:only-child {
+        margin-inline-start: -0.8rem;
+      }
+      .look input {
+        flex: 1 1 12em;
+        width: auto;
+      }
+      .look .push {
+        margin-inline-end: auto;
+      }
+      .drop {
+        position: fixed;
+        inset: 0.75rem;
+        z-index: 10;
+        display: grid;
+        place-items: center;
+        border: 2px dashed var(--focus);
+        border-radius: 12px;
+        background: color-mix(in srgb, var(--paper) 88%, transparent);
+        font-size: 1.25rem;
+        pointer-events: none;
+      }
+      .menu {
+        position: relative;
+      }
+      .menu > summary {
+        display: inline-flex;
+        align-items: center;
+        min-height: 2.1rem;
+        padding: 0 0.8rem;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        background: var(--sheet);
+        font-size: 0.9rem;
+        list-style: none;
+      }
+      .menu > div {
+        position: absolute;
+        inset-inline-end: 0;
+        z-index: 5;
+        display: grid;
+        min-width: 9rem;
+        margin-top: 0.25rem;
+        padding: 0.3rem;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--sheet);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 16%);
+      }
+      .menu > div button {
+        justify-content: start;
+        border-color: transparent;
+      }
+      @media (pointer: coarse) {
+        .menu > summary {
+          min-height: 2.75rem;
+        }
+        .look button {
+          min-height: 2.5rem;
+        }
+      }
+      @media (min-width: 60rem) {
+        :host {
+          height: 100dvh;
+        }
+        main {
+          grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(25rem, 31rem);
+        }
+        .writing,
+        .results {
+          min-height: 0;
+        }
+        .results {
+          overflow: auto;
+          border-block-start: 0;
+          border-inline-start: 1px solid var(--line);
+        }
+        zhunze-editor {
+          --zhunze-padding: 0.5rem max(1.25rem, calc((100% - 46em) / 2)) 40vh;
+        }
+      }
+      @media (min-width: 100rem) {
+        main {
+          grid-template-columns: minmax(0, 1fr) minmax(34rem, 40rem);
+        }
+      }
+      @media (max-width: 45rem) {
+        .bar {
+          padding-inline: 0.9rem;
+        }
+        zhunze-editor {
+          --zhunze-padding: 0.5rem 0.9rem 2rem;
+        }
+      }
+    `,
+  ];
+
+  protected main() {
+    const words = WORDS[this.language];
+    return html`
+      <main>
+        <h1 class="unseen">${words.heading}</h1>
+        <section class="writing" aria-label=${words.text}>
+          <div class="bar">
+            <button @click=${() => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click()}>${words.open}</button>
+            <input type="file" hidden accept=${ACCEPTED.join()} aria-label=${words.open} @change=${this.#chosen} />
+            <button class="quiet push" @click=${this.#sample}>${words.sample}</button>
+            <button class="quiet" ?disabled=${!this.characters} @click=${this.#read}>${words.read}</button>
+            <button class="quiet" ?disabled=${!this.characters} @click=${this.#save}>${words.save}</button>
+            <button class="quiet" ?disabled=${!this.characters} @click=${this.#clear}>${words.clear}</button>
+          </div>
+          <zhunze-editor
+            bare
+            lang="zh-Hans"
+            kind="livestream"
+            law="./law.html#"
+            .language=${this.language}
+            .label=${words.text}
+            .placeholder=${words.placeholder}
+            .options=${this.#options}
+            .facts=${this.#facts}
+            @input=${this.#typed}
+            @report=${this.#reported}
+            @fault=${(event: CustomEvent<unknown>) => (this.trouble = told(event.detail))}
+            @pick=${(event: CustomEvent<Finding | null>) => this.#pick(event.detail)}
+          ></zhunze-editor>
+          <div class="bar foot">
+            <span class="faint push">${words.local}</span>
+            <span class="faint">${words.characters(this.characters)}</span>
+          </div>
+        </section>
+        <section class="results" aria-label=${words.findings} tabindex="-1">
+          ${this.slow ? html`<progress class="working" aria-label=${words.long(this.characters)}></progress>` : nothing}
+          ${this.unreadable ? html`<p class="wrong block" role="alert">${words.unreadable[this.unreadable]}</p>` : nothing}
+          ${this.#results()}
+        </section>
+        <zz-prompter .language=${this.language}></zz-prompter>
+        ${this.dropping ? html`<div class="drop">${words.drop}</div>` : nothing}
+      </main>
+    `;
+  }
+
+  #results() {
+    const words = WORDS[this.language];
+    if (this.failure !== undefined) {
+      return html`
+        <p class="wrong" role="alert">${words.failed}：${this.failure}</p>
+        <p class="note"><button @click=${this.#load}>${words.retry}</button></p>
+      `;
+    }
+    const { report } = this;
+    return html`
+      ${this.#summary(report)}
+      ${this.#goods()}
+      ${this.trouble !== undefined ? html`<p class="wrong" role="alert">${words.broken}：${this.trouble}</p>` : nothing}
+      ${report
+        ? html`${STEPS.map((where) => this.#step(where))}${this.#more(report)}
+            <p class="note faint">${words.dates(report.evaluated_on)}${words.reach}</p>`
+        : html`<div class="empty">
+            ${this.ready ? words.empty : words.loading}
+            <ul>
+              ${words.how.map((line) => html`<li>${line}</li>`)}
+            </ul>
+          </div>`}
+    `;
+  }
+
+  #summary(report: Report | undefined) {
+    if (!report) return nothing;
+    const words = WORDS[this.language];
+    const safe = safeFixes(report).length;
+    const exports = [
+      ["HTML", "html"],
+      ["JSON", "json"],
+      ["CSV", "csv"],
+      [words.print, "print"],
+    ] as const;
+    return html`
+      <div class="summary">
+        <strong class=${report.decision} role="status">${said(DECISIONS[report.decision], this.language)}</strong>
+        <span class="faint push">${this.slow ? words.long(this.characters) : this.#counts()}</span>
+        ${safe ? html`<button class="main" @click=${() => this.#editor.applySafe()}>${words.applyAll(safe)}</button>` : nothing}
+        <details class="menu" @focusout=${shut}>
+          <summary>${words.report}</summary>
+          <div>${exports.map(([name, kind]) => html`<button @click=${() => void this.#export(kind)}>${name}</button>`)}</div>
+        </details>
+      </div>
+    `;
+  }
+
+  #counts(): string {
+    const count = (step: string) => this.#groups.filter((group) => group.step === step).reduce((sum, { findings }) => sum + findings.length, 0);
+    const { groups } = WORDS[this.language];
+    return STEPS.flatMap((step) => (count(step) ? `${groups[step].split(/[：:]/)[0]} ${count(step)}` : [])).join(" · ");
+  }
+
+  #goods() {
+    const words = WORDS[this.language];
+    const known = Object.keys(this.#facts).length > 0;
+    const names = this.products.map(({ title }) => title).filter(Boolean).join("、");
+    return html`
+      <details class="goods">
+        <summary>${words.goods} <span class="faint">${known ? names : words.goodsNone}</span></summary>
+        <p class="faint">${words.goodsHint}</p>
+        <zz-goods .products=${this.products} .evidence=${this.evidence} .language=${this.language} @goods=${this.#described}></zz-goods>
+      </details>
+    `;
+  }
+
+  #step(where: Group["step"]) {
+    const groups = this.#groups.filter(({ step }) => step === where);
+    if (!groups.length) return nothing;
+    return html`
+      <h2>${WORDS[this.language].groups[where]}</h2>
+      <ol>
+        ${groups.map(
+          (group) => html`
+            <li>
+              <zhunze-finding
+                data-key=${group.key}
+                law="./law.html#"
+                .findings=${group.findings}
+                .language=${this.language}
+                ?picked=${this.picked === group.key}
+                @show=${(event: CustomEvent<Finding>) => this.#editor.reveal(event.detail)}
+                @apply=${(event: CustomEvent<Fix[]>) => this.#editor.apply(event.detail)}
+                >${this.#look(group)}</zhunze-finding
+              >
+            </li>
+          `,
+        )}
+      </ol>
+    `;
+  }
+
+  /** A person's look at a finding: noted with the reason, shown in every report. */
+  #look(group: Group) {
+    const words = WORDS[this.language];
+    if (group.step === "done") {
+      const [first] = group.findings;
+      const found = first && isReviewed(first, this.reviewed);
+      return html`<div class="look">
+        <span class="push">${words.reviewed}：${found?.reason}</span>
+        <button class="quiet" @click=${() => this.#unreview(group)}>${words.undo}</button>
+      </div>`;
+    }
+    if (this.reviewing !== group.key) {
+      return html`<div class="look"><button class="quiet" @click=${() => this.#ask(group)}>${words.review}</button></div>`;
+    }
+    const confirm = (event: Event) => {
+      event.preventDefault();
+      const { value } = this.renderRoot.querySelector<HTMLInputElement>(".look input")!;
+      if (value.trim()) this.#review(group, value.trim());
+    };
+    return html`<form class="look" @submit=${confirm}>
+      <input aria-label=${words.reason} placeholder=${words.reason} required @keydown=${(event: KeyboardEvent) => event.key === "Escape" && (this.reviewing = undefined)} />
+      <button>${words.confirm}</button>
+      <button type="button" class="quiet" @click=${() => (this.reviewing = undefined)}>${words.cancel}</button>
+    </form>`;
+  }
+
+  #more(report: Report) {
+    const words = WORDS[this.language];
+    const list = (title: string, items: unknown[]) =>
+      items.length
+        ? html`<details class="more">
+            <summary>${title} ${items.length}</summary>
+            <ul>
+              ${items.map((item) => html`<li>${item}</li>`)}
+            </ul>
+          </details>`
+        : nothing;
+    return [
+      list(words.hints, report.input_warnings.map(({ message }) => said(message, this.language))),
+      list(words.exempt, report.exempt.map(({ spans, keep }) => `「${spans[0]?.text ?? ""}」${keep ? `　${words.keep}：${keep}` : ""}`)),
+      list(words.assumptions, report.assumptions.map(({ message }) => said(message, this.language))),
+      list(words.notEvaluated, report.not_evaluated.map(({ rule, reason }) => `${rule}（${reason}）`)),
+      list(words.packs, report.packs.map(({ id, version, digest }) => html`${id} ${version} <span class="faint">${digest.slice(0, 19)}…</span>`)),
+    ];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has("report") || changed.has("reviewed")) this.#groups = this.report ? grouped(this.report.findings, this.reviewed) : [];
+  }
+
+  async #load(): Promise<void> {
+    this.failure = undefined;
+    try {
+      const engine = await shared();
+      use(engine);
+      this.ready = true;
+      this.renderRoot?.querySelector("zhunze-editor")?.recheck();
+    } catch (error) {
+      this.failure = told(error);
+    }
+  }
+
+  #typed(): void {
+    this.characters = this.#editor.length;
+    this.unreadable = undefined;
+    this.#wait();
+  }
+
+  /** Shows that it works only where that takes long enough to be asked about. */
+  #wait(): void {
+    clearTimeout(this.#waited);
+    this.#waited = setTimeout(() => (this.slow = this.#editor.busy), 700);
+  }
+
+  #reported(event: CustomEvent<Report | undefined>): void {
+    clearTimeout(this.#waited);
+    this.slow = false;
+    this.trouble = this.#editor.trouble;
+    this.report = event.detail ?? undefined;
+    this.characters = this.#editor.length;
+  }
+
+  #pick(finding: Finding | null): void {
+    const group = finding && this.#groups.find(({ findings }) => findings.includes(finding));
+    if (this.picked === (group?.key ?? undefined)) return;
+    this.picked = group?.key;
+    // On a narrow screen the list is below the text: going there would take the text away from under the caret.
+    if (!group || !matchMedia("(min-width: 60rem)").matches) return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector("zhunze-finding[picked]")?.scrollIntoView({ block: "nearest" }));
+  }
+
+  #ask(group: Group): void {
+    this.reviewing = group.key;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>(".look input")?.focus());
+  }
+
+  #review(group: Group, reason: string): void {
+    const quotes = new Set(group.findings.map(({ spans }) => spans[0]?.text ?? ""));
+    const added = [...quotes].map((quote) => ({ rule: group.findings[0]?.rule ?? "", quote, reason, on: today() }));
+    this.reviewed = [...this.reviewed, ...added];
+    this.reviewing = undefined;
+  }
+
+  #unreview(group: Group): void {
+    const taken = new Set(group.findings.map((finding) => isReviewed(finding, this.reviewed)));
+    this.reviewed = this.reviewed.filter((one) => !taken.has(one));
+  }
+
+  #described(event: Event): void {
+    const goods = event.target as HTMLElementTagNameMap["zz-goods"];
+    this.products = goods.products;
+    this.evidence = goods.evidence;
+    this.#facts = facts(this.products, this.evidence);
+  }
+
+  #set(text: string, opened?: Opened): void {
+    this.opened = opened;
+    this.reviewed = [];
+    this.#editor.value = text;
+    this.characters = this.#editor.length;
+    this.#wait();
+  }
+
+  #sample(): void {
+    this.#set(SAMPLE);
+  }
+
+  #clear(): void {
+    this.#set("");
+    this.#editor.focus();
+  }
+
+  #save(): void {
+    const { name, content } = file(this.#editor.value, this.opened);
+    save(name, "text/plain;charset=utf-8", content);
+  }
+
+  async #read(): Promise<void> {
+    await import("./reading.js");
+    const prompter = this.renderRoot.querySelector("zz-prompter")!;
+    Object.assign(prompter, { text: this.#editor.value, findings: this.report?.findings ?? [] });
+    await prompter.updateComplete;
+    prompter.show();
+  }
+
+  async #export(kind: "html" | "json" | "csv" | "print"): Promise<void> {
+    if (!this.report) return;
+    this.renderRoot.querySelector(".menu")?.removeAttribute("open");
+    const { csv, json, page, print, record } = await import("./report.js");
+    const text = this.#editor.value;
+    const { language } = this;
+    const made = await record(text, this.opened?.name ?? (language === "zh" ? "粘贴的话术" : "pasted script"), this.#facts, [...this.reviewed], this.report);
+    const name = `zhunze-${made.report.evaluated_on}-${made.source.sha256.slice(0, 8)}`;
+    if (kind === "json") save(`${name}.json`, "application/json", json(made));
+    else if (kind === "csv") save(`${name}.csv`, "text/csv;charset=utf-8", csv(made, text, language));
+    else if (kind === "html") save(`${name}.html`, "text/html;charset=utf-8", page(made, text, language));
+    else print(made, text, language);
+  }
+
+  async #open(chosen: File | undefined): Promise<void> {
+    if (!chosen) return;
+    this.unreadable = undefined;
+    try {
+      const opened = await open(chosen);
+      this.#set(opened.text, opened);
+    } catch (error) {
+      this.unreadable = error instanceof Unreadable ? error.message : "other";
+    }
+  }
+
+  #chosen(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    void this.#open(input.files?.[0]);
+    input.value = "";
+  }
+
+  #over(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.dropping = true;
+  }
+
+  #dropped(event: DragEvent): void {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    this.dropping = false;
+    void this.#open(event.dataTransfer.files[0]);
+  }
+
+  get #editor(): ZhunzeEditor {
+    return this.renderRoot.querySelector("zhunze-editor")!;
+  }
+}
+
+/** A menu closes when the focus leaves it. */
+function shut(event: FocusEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (!menu.contains(event.relatedTarget as Node | null)) menu.open = false;
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+customElements.define("zz-script", ScriptPage);

@@ -1,0 +1,45 @@
+// What holds of every page: nothing leaves, and everything works without a network.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open } from "./browser.mjs";
+
+let site;
+before(async () => {
+  site = await open();
+});
+after(() => site?.close());
+
+test("the policy lets nothing out", async () => {
+  const { page } = await site.page();
+  const refused = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective), { once: true });
+        fetch("http://127.0.0.1:9/").catch(() => {});
+      }),
+  );
+  assert.equal(refused, "connect-src");
+  const image = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective), { once: true });
+        new Image().src = "http://127.0.0.1:9/x.png";
+      }),
+  );
+  assert.equal(image, "img-src");
+});
+
+test("after the first visit the page works without a network", async () => {
+  const { page, context, wrong } = await site.page();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole("button", { name: "看一个例子" }).click();
+  await page.locator("zhunze-finding").first().waitFor();
+  for (const path of ["listing.html", "law.html"]) {
+    await page.goto(`${site.origin}/${path}`);
+    await page.getByRole("navigation", { name: "页面" }).waitFor();
+  }
+  assert.deepEqual(wrong.filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED")), []);
+});
