@@ -57,12 +57,19 @@ fn others() -> Vec<Pack> {
     OUTCOME.packs.iter().map(|p| p.pack.clone()).filter(|p| p.core.meta.id != "cn.example").collect()
 }
 
-/// The file with its digest made right again, as one who attacks would.
+/// The file with its root made right again, as one who attacks would.
 fn resealed(mut bytes: Vec<u8>) -> Vec<u8> {
     use sha2::{Digest, Sha256};
-    if bytes.len() >= 40 {
-        let digest = Sha256::digest(&bytes[40..]);
-        bytes[8..40].copy_from_slice(&digest);
+    if bytes.len() >= 44 {
+        let mut hash = Sha256::new();
+        hash.update(&bytes[4..8]);
+        let count = u32::from_le_bytes(bytes[40..44].try_into().unwrap()) as usize;
+        for entry in bytes[44..].chunks_exact(40).take(count) {
+            hash.update(&entry[..4]);
+            hash.update(&entry[8..]);
+        }
+        let root = hash.finalize();
+        bytes[8..40].copy_from_slice(&root);
     }
     bytes
 }
@@ -92,7 +99,7 @@ fn decoding_what_was_encoded_gives_it_back() {
         let again = Pack::decode(&compiled.bytes, true).unwrap();
         assert_eq!(again, compiled.pack);
         assert_eq!(again.encode().unwrap(), compiled.bytes);
-        assert_eq!(again.digest, layout::digest(&compiled.bytes));
+        assert_eq!(again.digest, layout::hex(&layout::read(&compiled.bytes).unwrap().root));
         let without = Pack::decode(&compiled.bytes, false).unwrap();
         assert_eq!(without.core, again.core);
     }
@@ -150,14 +157,50 @@ fn a_cut_file_is_refused() {
     }
     let mut longer = bytes.to_vec();
     longer.push(0);
-    assert_eq!(Pack::decode(&longer, true), Err(PackError::Altered));
+    assert!(matches!(Pack::decode(&longer, true), Err(PackError::Layout(_))));
     assert!(matches!(Pack::decode(&resealed(longer), true), Err(PackError::Layout(_))));
+}
+
+/// The sections of the pack under test.
+fn sections() -> Vec<(u32, Vec<u8>)> {
+    let container = layout::read(bytes()).unwrap();
+    container.sections.iter().map(|s| (s.id, s.content().unwrap().to_vec())).collect()
+}
+
+#[test]
+fn a_file_may_come_without_its_explanations() {
+    let bundle = Bundle::encode(&[bytes().to_vec()], Some(b"automaton")).unwrap();
+    for (whole, single) in [(bytes(), true), (&bundle, false)] {
+        let lean = Bundle::lean(whole).unwrap();
+        assert!(lean.len() < whole.len());
+        let (all, some) = (Bundle::decode(whole, false).unwrap(), Bundle::decode(&lean, false).unwrap());
+        assert_eq!((&all.packs, &all.automaton), (&some.packs, &some.automaton));
+        assert_eq!(Bundle::decode(&lean, true).unwrap_err(), PackError::Absent);
+        assert_eq!(layout::read(&lean).unwrap().root, layout::read(whole).unwrap().root);
+        // Leaving out more than that is noticed.
+        if single {
+            assert_eq!(Pack::decode(&layout::without(whole, &[1]).unwrap(), false).unwrap_err(), PackError::Absent);
+        }
+    }
+}
+
+#[test]
+fn what_is_read_is_checked() {
+    let bundle = Bundle::encode(&[bytes().to_vec()], Some(b"automaton")).unwrap();
+    for at in (0..bundle.len()).step_by(97) {
+        let mut changed = bundle.clone();
+        changed[at] ^= 4;
+        assert!(Bundle::decode(&changed, true).is_err(), "{at}");
+        if let Ok(read) = Bundle::decode(&changed, false) {
+            // Only in the part that nobody asked for.
+            assert_eq!(read.packs, Bundle::decode(&bundle, false).unwrap().packs, "{at}");
+        }
+    }
 }
 
 #[test]
 fn sections_out_of_place_are_refused() {
-    let (_, sections) = layout::read(bytes()).unwrap();
-    let owned: Vec<(u32, Vec<u8>)> = sections.iter().map(|(id, b)| (*id, b.to_vec())).collect();
+    let owned = sections();
     let refused = |sections: &[(u32, Vec<u8>)]| {
         let written = layout::write(Kind::Pack, sections).unwrap();
         assert!(Pack::decode(&written, true).is_err());
@@ -511,8 +554,7 @@ proptest! {
         section in 0usize..4,
         changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>(), 0u8..4), 1..4),
     ) {
-        let (_, sections) = layout::read(bytes()).unwrap();
-        let mut owned: Vec<(u32, Vec<u8>)> = sections.iter().map(|(id, b)| (*id, b.to_vec())).collect();
+        let mut owned = sections();
         for (at, byte, how) in changes {
             let body = &mut owned[section].1;
             if body.is_empty() {

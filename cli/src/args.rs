@@ -37,6 +37,9 @@ pub enum Command {
         /// Packs that DIR uses and that are not built in
         #[arg(long)]
         pack: Vec<PathBuf>,
+        /// Leave out what only `explain` needs; the digests stay
+        #[arg(long)]
+        lean: bool,
     },
     /// 运行例子和场景 Runs every example and scenario of the packs at or below DIR
     Test {

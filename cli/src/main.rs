@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Batch(args) => batch::run(&args),
-        Command::Build { dir, output, pack } => packs::build(&dir, &output, &pack),
+        Command::Build { dir, output, pack, lean } => packs::build(&dir, &output, &pack, lean),
         Command::Test { dir, pack, as_of } => packs::test(&dir, &pack, as_of),
         Command::Lint { dir, pack, format } => packs::lint(&dir, &pack, format),
         Command::Fmt(args) => fmt::run(&args),

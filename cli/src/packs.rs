@@ -7,8 +7,8 @@ use zhunze::compile::{Outcome, PackSource, bundle, compile, trials};
 use zhunze::diagnostic::render;
 use zhunze::engine::Engine;
 use zhunze::host;
-use zhunze::pack::Pack;
 use zhunze::pack::model::Day;
+use zhunze::pack::{Bundle, Pack, PackError};
 
 /// The packs that ship with the tool, compiled by the build script.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cn.zzb"));
@@ -85,7 +85,8 @@ fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
     host::engine(packs, None).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
-pub fn build(dir: &Path, output: &Path, named: &[PathBuf]) -> Fallible<u8> {
+pub fn build(dir: &Path, output: &Path, named: &[PathBuf], lean: bool) -> Fallible<u8> {
+    let said = |e: PackError| format!("{} / {}", e.message().zh, e.message().en);
     let (outcome, _) = compile_dir(dir, named)?;
     eprint!("{}", show::diagnostics(&outcome));
     if outcome.failed() {
@@ -93,8 +94,9 @@ pub fn build(dir: &Path, output: &Path, named: &[PathBuf]) -> Fallible<u8> {
     }
     let bytes = match outcome.packs.as_slice() {
         [one] => one.bytes.clone(),
-        many => bundle(many).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?,
+        many => bundle(many).map_err(said)?,
     };
+    let bytes = if lean { Bundle::lean(&bytes).map_err(said)? } else { bytes };
     std::fs::write(output, &bytes).map_err(|e| format!("{}: {e}", output.display()))?;
     for pack in &outcome.packs {
         let meta = &pack.pack.core.meta;

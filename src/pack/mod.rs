@@ -19,7 +19,6 @@ const FOLDS: u32 = 2;
 const TEXTS: u32 = 3;
 const EXPLAIN: u32 = 4;
 const AUTOMATON: u32 = 1;
-const DIGESTS: u32 = 2;
 const FIRST_PACK: u32 = 16;
 
 /// Why bytes are not a usable pack.
@@ -34,8 +33,10 @@ pub enum PackError {
     },
     /// Ends too early.
     Truncated,
-    /// The digest does not match the content.
+    /// A digest does not match its content.
     Altered,
+    /// A section that is asked for was left out of the file.
+    Absent,
     /// Larger than [`layout::MAX_BYTES`].
     TooLarge,
     /// A part that this version does not know or that is out of place.
@@ -83,6 +84,10 @@ impl PackError {
             Self::Altered => Message::new(
                 "规则包内容与其摘要不符，文件已损坏或被改动；请重新获取",
                 "the pack's content does not match its digest: damaged or altered; fetch it again",
+            ),
+            Self::Absent => Message::new(
+                "这份规则包没有带上说明和例子；请用完整的规则包",
+                "this file comes without explanations and examples; take the whole pack",
             ),
             Self::TooLarge => Message::new("规则包过大", "the pack is too large"),
             Self::Layout(what) => Message::new(format!("规则包结构有误（{what}）"), format!("bad pack layout: {what}")),
@@ -173,26 +178,25 @@ impl Pack {
     /// # Errors
     /// Any [`PackError`] of layout, decoding or validation.
     pub fn decode(bytes: &[u8], with_explain: bool) -> Result<Self, PackError> {
-        Self::from_sections(layout::read(bytes)?, with_explain, layout::digest(bytes))
+        Self::from_container(&layout::read(bytes)?, with_explain)
     }
 
-    fn from_sections(
-        (kind, sections): (layout::Kind, Vec<layout::Section>),
-        with_explain: bool,
-        digest: String,
-    ) -> Result<Self, PackError> {
-        if kind != layout::Kind::Pack {
+    fn from_container(container: &layout::Container, with_explain: bool) -> Result<Self, PackError> {
+        if container.kind != layout::Kind::Pack {
             return Err(PackError::Layout("a bundle where a pack is expected"));
         }
-        let [(CORE, core), (FOLDS, folds), (TEXTS, texts), (EXPLAIN, explain)] = sections.as_slice() else {
+        let [core, folds, texts, explain] = container.sections.as_slice() else {
             return Err(PackError::Layout("sections"));
         };
+        if [core.id, folds.id, texts.id, explain.id] != [CORE, FOLDS, TEXTS, EXPLAIN] {
+            return Err(PackError::Layout("sections"));
+        }
         let pack = Self {
-            core: from_bytes(core, "core")?,
-            folds: from_bytes(folds, "folds")?,
-            texts: from_bytes(texts, "texts")?,
-            explain: if with_explain { from_bytes(explain, "explain")? } else { Explain::default() },
-            digest,
+            core: from_bytes(core.content()?, "core")?,
+            folds: from_bytes(folds.content()?, "folds")?,
+            texts: from_bytes(texts.content()?, "texts")?,
+            explain: if with_explain { from_bytes(explain.content()?, "explain")? } else { Explain::default() },
+            digest: layout::hex(&container.root),
         };
         validate::pack(&pack)?;
         Ok(pack)
@@ -209,38 +213,34 @@ impl Bundle {
         if let Some(automaton) = automaton {
             sections.push((AUTOMATON, automaton.to_vec()));
         }
-        let digests: Vec<layout::Digest256> = packs.iter().map(|pack| layout::sha256(pack)).collect();
-        sections.push((DIGESTS, to_bytes(&digests, "digests")?));
         for (id, pack) in (FIRST_PACK..).zip(packs) {
             sections.push((id, pack.clone()));
         }
         layout::write(layout::Kind::Bundle, &sections)
     }
 
-    /// Decodes a bundle, or a single pack as a bundle of one. The bundle's digest covers its packs and the digests stored for
-    /// them; whether those are the packs' own is checked `with_explain`, where time matters less.
+    /// The same file without what only `explain` and coverage need; the digests stay.
+    ///
+    /// # Errors
+    /// A [`PackError`] of layout.
+    pub fn lean(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
+        layout::without(bytes, &[EXPLAIN])
+    }
+
+    /// Decodes a bundle, or a single pack as a bundle of one.
     ///
     /// # Errors
     /// Any [`PackError`].
     pub fn decode(bytes: &[u8], with_explain: bool) -> Result<Self, PackError> {
-        let (kind, sections) = layout::read(bytes)?;
-        if kind == layout::Kind::Pack {
-            return Ok(Self { packs: vec![Pack::decode(bytes, with_explain)?], automaton: None });
+        let container = layout::read(bytes)?;
+        if container.kind == layout::Kind::Pack {
+            return Ok(Self { packs: vec![Pack::from_container(&container, with_explain)?], automaton: None });
         }
         let mut bundle = Self::default();
-        let mut digests = Vec::new().into_iter();
-        for (id, section) in sections {
-            match id {
-                AUTOMATON => bundle.automaton = Some(section.to_vec()),
-                DIGESTS => digests = from_bytes::<Vec<layout::Digest256>>(section, "digests")?.into_iter(),
-                FIRST_PACK.. => {
-                    let digest: layout::Digest256 = digests.next().ok_or(PackError::Section("digests"))?;
-                    if with_explain && layout::sha256(section) != digest {
-                        return Err(PackError::Altered);
-                    }
-                    let sections = layout::read_within(section)?;
-                    bundle.packs.push(Pack::from_sections(sections, with_explain, layout::hex(&digest))?);
-                }
+        for section in &container.sections {
+            match section.id {
+                AUTOMATON => bundle.automaton = Some(section.content()?.to_vec()),
+                FIRST_PACK.. => bundle.packs.push(Pack::from_container(&section.container()?, with_explain)?),
                 _ => return Err(PackError::Layout("unknown section")),
             }
         }

@@ -116,12 +116,28 @@ impl Folds {
         order::by_key(&mut steps.0, |(from, _)| u128::from(u32::from(*from)));
         steps.0.dedup_by_key(|(from, _)| *from);
         folds.entries.reserve(steps.0.len());
-        for (from, _) in &steps.0 {
-            if let Some(entry) = folds.compose(*from, &steps)? {
+        for (from, step) in &steps.0 {
+            if let Some(entry) = folds.simple(*from, step, &steps) {
+                folds.entries.push(entry);
+            } else if let Some(entry) = folds.compose(*from, &steps)? {
                 folds.entries.push(entry);
             }
         }
         Ok(folds)
+    }
+
+    /// The usual case: one character for another, with nothing further to it.
+    fn simple(&mut self, from: char, (to, kind, uncertain): &Step, steps: &Steps) -> Option<Entry> {
+        let mut chars = to.chars();
+        let (c, None) = (chars.next()?, chars.next()) else { return None };
+        let plain = |c: char| !c.is_ascii_alphanumeric() && !CLAUSE_ENDS.contains(&c) && !SENTENCE_ENDS.contains(&c);
+        if is_drop(*kind) || !plain(from) || !plain(c) || steps.get(c).is_some() {
+            return None;
+        }
+        let mut folds = FoldSet::EMPTY;
+        folds.insert(*kind);
+        let (to, ascii) = (self.store(&[c]), self.store(&[]));
+        Some(Entry { from, fate: Fate::Kept, script: Script::Other, folds, uncertain: *uncertain, to, ascii })
     }
 
     fn compose(&mut self, from: char, steps: &Steps) -> Result<Option<Entry>, TextError> {

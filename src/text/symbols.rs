@@ -53,21 +53,21 @@ impl Symbols {
     pub(super) fn build(folds: &Folds, folded: impl Iterator<Item = char>) -> Result<Self, TextError> {
         let folded = distinct(folded);
         let mark = |c: char| folds.of(c).to.first().copied().unwrap_or(c);
-        let mut ranked: Vec<(u8, char)> = Vec::with_capacity(folded.len().saturating_add(16));
-        ranked.extend(SENTENCE_ENDS.map(|c| (0, mark(c))));
-        ranked.extend(CLAUSE_ENDS.map(|c| (1, mark(c))));
-        order::by_key(&mut ranked, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
-        ranked.dedup_by_key(|(_, c)| *c);
-        let marks: Vec<char> = ranked.iter().map(|(_, c)| *c).collect();
-        for c in folded.iter().filter(|c| !marks.contains(c)) {
-            let group = match c {
-                c if number::is_numeral(*c) => 2,
-                c if folds.repeat.is_some() && is_han(*c) => 4,
-                _ => 3,
-            };
-            ranked.push((group, *c));
-        }
-        order::by_key(&mut ranked, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
+        let mut marks: Vec<(u8, char)> = Vec::with_capacity(16);
+        marks.extend(SENTENCE_ENDS.map(|c| (0, mark(c))));
+        marks.extend(CLAUSE_ENDS.map(|c| (1, mark(c))));
+        order::by_key(&mut marks, |(group, c)| order::key([0, 0, u32::from(*group), u32::from(*c)]));
+        marks.dedup_by_key(|(_, c)| *c);
+        let group = |c: char| match c {
+            c if number::is_numeral(c) => 2u8,
+            c if folds.repeat.is_some() && is_han(c) => 4,
+            _ => 3,
+        };
+        let rest = folded.into_iter().filter(|c| !marks.iter().any(|(_, mark)| mark == c));
+        let rest: Vec<(u8, char)> = rest.map(|c| (group(c), c)).collect();
+        let in_group = |wanted: u8| rest.iter().filter(move |(group, _)| *group == wanted).copied();
+        let mut ranked = marks.clone();
+        ranked.extend(in_group(2).chain(in_group(3)).chain(in_group(4)));
         if ranked.len() >= usize::from(SYMBOL - FIRST) {
             return Err(TextError::TooLarge("alphabet"));
         }
@@ -223,7 +223,8 @@ fn distinct(chars: impl Iterator<Item = char>) -> Vec<char> {
     }
     let code = |at: usize, bit: u32| char::from_u32((at as u32) << 6 | bit);
     let set = (0usize..).zip(&seen).filter(|(_, bits)| **bits != 0);
-    set.flat_map(|(at, bits)| (0..64).filter(move |bit| bits >> bit & 1 == 1).filter_map(move |bit| code(at, bit))).collect()
+    set.flat_map(|(at, bits)| (0..64).filter(move |bit| bits >> bit & 1 == 1).filter_map(move |bit| code(at, bit)))
+        .collect()
 }
 
 fn boxed<T: Clone, const N: usize>(value: T) -> Result<Box<[T; N]>, TextError> {

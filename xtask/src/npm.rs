@@ -19,7 +19,7 @@ pub fn cli(house: &House) -> Command {
 /// `npm/dist`, beside the WebAssembly.
 pub fn build(house: &House) -> Result<()> {
     clear(&house.npm().join("dist"))?;
-    run(cli(house).args(["build", "packs", "-o", "npm/dist/cn.zzb"]))?;
+    run(cli(house).args(["build", "packs", "--lean", "-o", "npm/dist/cn.zzb"]))?;
     let schema = output(cli(house).args(["schema", "--format", "json"]))?;
     fs::write(house.npm().join("dist/schema.json"), schema)?;
     run(house.command(tsc(house)).args(["--project", "npm"]))
