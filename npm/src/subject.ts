@@ -2556,6 +2556,8 @@ export interface Platform extends SubjectBase {
   registration_marked?: boolean | null;
   /** 有评价途径：是否提供评价途径 / Whether consumers can review */
   reviews_possible?: boolean | null;
+  /** 被删评价含违法：被删除的评价是否都含有禁止发布的信息 / Whether the reviews deleted all held information that may not be published */
+  deleted_reviews_unlawful?: boolean | null;
   /** 删除评价：是否擅自删除消费者评价 / Whether it deletes consumers' reviews of its own accord */
   deletes_reviews?: boolean | null;
   /** 信用评价规则公示：是否公示信用评价规则 / Whether the rules of credit rating are published */
@@ -2702,6 +2704,8 @@ export interface Platform extends SubjectBase {
   has_risk_model?: boolean | null;
   /** 场外交易警示：是否显著警示用户平台外私下交易的风险 / Whether users are warned of trade outside the platform */
   warns_off_platform_trade?: boolean | null;
+  /** 专业资质审核：主播报备的执业资质是否审核并备案；没有报备填空 / Whether qualifications that hosts filed were reviewed and recorded; null if none were filed */
+  reviews_qualifications?: boolean | null;
   /** 入驻机构列表：入驻的分发服务机构 / Agencies that serve through the platform */
   agencies?: ResidentAgency[] | null;
   /** 机构服务规范：规则是否明确机构服务规范 / Whether the rules set standards for agencies */
