@@ -7,7 +7,7 @@ export type Money = string | number;
 /** A piece of a script with its time and speaker. */
 export interface CopySegment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }
 /** Public words. */
-export type Copy = string | CopySegment[];
+export type Copy = string | CopyCopySegment[];
 /** What backs a claim. */
 export interface Evidence { kind: string; number?: string; issuer?: string; valid_from?: DateString; valid_to?: DateString; supports?: string | string[] }
 /** What the caller lets pass; always reported. */
@@ -3113,6 +3113,10 @@ export interface Shop extends SubjectBase {
   hides_reviews?: boolean | null;
   /** 评价含违法信息：被处理的评价是否含法律、行政法规、规章禁止发布的信息 / Whether the reviews so treated hold information that may not be published */
   reviews_unlawful?: boolean | null;
+  /** 价目齐全：全部商品、服务是否都显著标明品名（内容）、价格和计价单位（计价方法） / Whether all goods and services show name or content, price and unit or way of charging */
+  prices_all_marked?: boolean | null;
+  /** 投诉及时解决：收到的投诉、争议是否及时解决；没有填空 / Whether complaints are settled in time; null if none */
+  complaints_settled?: boolean | null;
   /** 预付款：预收款；不预收填空 / Payment in advance; null if none */
   prepayment?: Prepayment | null;
   /** 场所迁移：迁移服务场所；不迁移填空 / Moving the place of service; null if not */
@@ -3222,7 +3226,7 @@ export interface Checkout extends SubjectBase {
   buyer_chose_carrier?: boolean | null;
   /** 运输风险转嫁：是否约定运输风险由消费者承担 / Whether terms put the risk of transport on the buyer */
   transport_risk_on_buyer?: boolean | null;
-  /** 退货例外确认：购买不适用七日无理由退货商品时是否逐次确认 / Whether the buyer confirms, each time, that the seven-day return does not apply */
+  /** 退货例外确认：购买不适用七日无理由退货商品时是否逐次确认；没有这类商品填空 / Whether the buyer confirms, each time, that the seven-day return does not apply; null if there are no such goods */
   return_exclusion_confirmed?: boolean | null;
   /** 收取个人信息必要：收集的个人信息是否限于交易所必需 / Whether only data needed for the trade are collected */
   data_necessary?: boolean | null;
