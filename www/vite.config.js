@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 
 // Nothing is fetched from, or sent to, anywhere but the page's own origin, and the browser sees to it.
@@ -26,6 +26,33 @@ function policy() {
   };
 }
 
+/** Gives the workbench the sources of the built-in packs, a file a pack. */
+function sources() {
+  const packs = new URL("../packs/", import.meta.url);
+  const read = (pack) =>
+    JSON.stringify(
+      Object.fromEntries(
+        readdirSync(new URL(`${pack}/`, packs))
+          .filter((name) => /\.(zz|tsv)$/.test(name) && !name.endsWith(".test.zz"))
+          .sort()
+          .map((name) => [name, readFileSync(new URL(`${pack}/${name}`, packs), "utf8")]),
+      ),
+    );
+  return {
+    name: "sources",
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const pack = /\/data\/packs\/([a-z.-]+)\.json$/.exec(request.url)?.[1];
+        if (pack) response.setHeader("content-type", "application/json").end(read(pack));
+        else next();
+      });
+    },
+    generateBundle() {
+      for (const pack of readdirSync(packs)) this.emitFile({ type: "asset", fileName: `data/packs/${pack}.json`, source: read(pack) });
+    },
+  };
+}
+
 /** Writes the service worker with the list of what was built. */
 function offline() {
   return {
@@ -33,8 +60,8 @@ function offline() {
     apply: "build",
     enforce: "post",
     generateBundle(_, bundle) {
-      // The compiler is fetched, and then kept, by who opens the workbench.
-      const files = Object.keys(bundle).filter((name) => !/\/(full|compile)|studio/.test(name) || name === "studio.html");
+      // What only the workbench needs is fetched, and then kept, when somebody opens it.
+      const files = Object.keys(bundle).filter((name) => !/full-|studio|data\/packs/.test(name) || name === "studio.html");
       files.push("icon.svg", "app.webmanifest", "data/rules.json");
       const built = createHash("sha256");
       for (const name of Object.keys(bundle).sort()) built.update(name).update(bundle[name].source ?? bundle[name].code ?? "");
@@ -47,23 +74,23 @@ function offline() {
   };
 }
 
+// The two modules have one name; the folder tells them apart.
+const assetFileNames = ({ originalFileNames: [from = ""] = [] }) =>
+  from.includes("/full/") ? "assets/full-[hash][extname]" : "assets/[name]-[hash][extname]";
+
 export default defineConfig({
   base: "./",
-  plugins: [policy(), offline()],
+  plugins: [policy(), sources(), offline()],
   resolve: { dedupe: ["lit", "@codemirror/commands", "@codemirror/state", "@codemirror/view"] },
-  worker: { format: "es" },
+  worker: { format: "es", rollupOptions: { output: { assetFileNames } } },
   optimizeDeps: { exclude: ["zhunze", "zhunze-editor"] },
   build: {
     target: "es2022",
     assetsInlineLimit: 0, // the page's policy lets nothing load from data: addresses
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: ["index.html", "listing.html", "law.html"],
-      output: {
-        // The two modules have one name; the folder tells them apart.
-        assetFileNames: ({ originalFileNames: [from = ""] = [] }) =>
-          from.includes("/full/") ? "assets/full-[hash][extname]" : "assets/[name]-[hash][extname]",
-      },
+      input: ["index.html", "listing.html", "law.html", "studio.html"],
+      output: { assetFileNames },
     },
   },
 });

@@ -420,6 +420,7 @@ export class ZhunzeEditor extends LitElement {
         "aria-multiline": String(!this.line),
         "aria-required": String(this.required),
         spellcheck: "false",
+        tabindex: "0",
         lang: "zh-Hans",
       }),
       placeholder(this.placeholder),

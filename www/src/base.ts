@@ -7,6 +7,7 @@ const PAGES = [
   ["./", { zh: "话术", en: "Script" }],
   ["./listing.html", { zh: "商品页", en: "Listing" }],
   ["./law.html", { zh: "法条", en: "Law" }],
+  ["./studio.html", { zh: "规则工作台", en: "Studio" }],
 ] as const;
 
 const COMMON = {
@@ -250,8 +251,8 @@ function remembered(): Language {
 }
 
 /** Saves something that the page made as a file. */
-export function save(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+export function save(name: string, type: string, content: string | Uint8Array): void {
+  const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
