@@ -913,8 +913,6 @@ export interface Honour {
 
 /** 评价和数据的展示、标识、等级、荣誉 / Display of reviews and figures, signs, grades, honours */
 export interface FairDealing {
-  /** 隐匿差评：是否以误导方式隐匿差评 / Whether bad reviews are hidden so as to mislead */
-  hides_bad_reviews?: boolean | null;
   /** 互动奖励：是否以返现、红包、卡券利诱指定点赞、定向投票等互动 / Whether set likes, votes or the like are bought */
   interaction_reward?: boolean | null;
   /** 流量数据真实：收藏、点击、关注、观看、投票等数据是否真实 / Whether figures of saves, clicks, followers, views and votes are genuine */
@@ -1137,12 +1135,18 @@ export interface PlatformFairness {
   aids_confusion?: boolean | null;
   /** 参与诋毁：是否故意与经营者共同散布损害他人商誉的虚假信息 / Whether it joins traders in spreading false statements about others */
   joins_in_disparagement?: boolean | null;
+  /** 变相强制低价：是否以平台规则以外的方式（自动跟价、扣流量、人员要求等）变相强制经营者低于成本销售 / Whether, apart from its rules, traders are made to sell below cost by automatic matching, traffic or staff */
+  forces_low_prices_otherwise?: boolean | null;
+  /** 变相强制促销：是否以平台规则以外的方式（默认报名、扣流量、人员要求等）变相强制参加价格促销 / Whether, apart from its rules, traders are made to join price promotions by default entry, traffic or staff */
+  forces_promotions_otherwise?: boolean | null;
   /** 干扰他人交易：是否以限流、屏蔽、降权、下架干扰他人之间的正常交易 / Whether it throttles, blocks, demotes or delists to disturb others' trade */
   disturbs_trades?: boolean | null;
   /** 限制经营选择：是否限制交易对象、区域、时间、参加促销，影响他人经营选择 / Whether it limits partners, areas, times or promotions */
   limits_choices?: boolean | null;
   /** 滥用数据流量：是否无正当理由利用数据、流量优势屏蔽第三方信息、干扰展示顺序 / Whether it abuses data or traffic to block others' information or reorder results */
   abuses_data?: boolean | null;
+  /** 强制排他协议：是否强制经营者签订排他性协议 / Whether traders are made to sign exclusive agreements */
+  forces_exclusive_agreements?: boolean | null;
   /** 限制价格对象：是否不合理限制价格、销售对象、区域、时间 / Whether prices, buyers, areas or times are unreasonably limited */
   limits_prices_or_buyers?: boolean | null;
   /** 不合理扣减：是否不合理扣保证金，削减补贴、优惠、流量 / Whether deposits are docked or subsidies and traffic cut unreasonably */
@@ -1157,6 +1161,8 @@ export interface PlatformFairness {
   joint_promotions?: JointPromotion[] | null;
   /** 自营低价排挤：是否为排挤对手、独占市场低于成本销售 / Whether it sells below cost to drive rivals out */
   dumps?: boolean | null;
+  /** 算法差别定价：是否在消费者不知情时，按支付意愿、能力、偏好、习惯等信息，用数据、算法对同等条件设不同价格 / Whether data and algorithms set different prices on equal terms by what consumers can or will pay, without their knowing */
+  prices_by_person?: boolean | null;
   /** 串通操纵价格：是否用规则、数据、算法串通操纵价格 / Whether rules, data or algorithms are used to fix prices */
   fixes_prices?: boolean | null;
 }
