@@ -1168,7 +1168,7 @@ export interface PlatformFairness {
 }
 
 /** 标签、标识、包装上的一个事项 / An item of a label, mark or package */
-export type LabelItem = "name" | "maker-name" | "maker-address" | "maker-contact" | "dealer-contact" | "conformity" | "spec" | "main-content" | "net-content" | "ingredients" | "additives" | "nutrients" | "produced-on" | "batch" | "shelf-life" | "use-by" | "standard" | "storage" | "licence-number" | "usage" | "dosage" | "warning" | "additive-words" | "gm-mark" | "irradiation-mark" | "origin" | "importer" | "for-whom" | "not-for-whom" | "functional-content" | "not-a-drug" | "health-food-warning" | "registration-number" | "registrant" | "contract-maker" | "children-cosmetics-mark" | "ccc-mark" | "tar" | "smoking-warning" | "child-notes";
+export type LabelItem = "name" | "maker-name" | "maker-address" | "maker-contact" | "dealer-contact" | "spec" | "main-content" | "net-content" | "ingredients" | "additives" | "nutrients" | "produced-on" | "batch" | "shelf-life" | "use-by" | "standard" | "storage" | "licence-number" | "usage" | "dosage" | "warning" | "additive-words" | "gm-mark" | "irradiation-mark" | "origin" | "importer" | "for-whom" | "not-for-whom" | "functional-content" | "not-a-drug" | "health-food-warning" | "registration-number" | "registrant" | "contract-maker" | "children-cosmetics-mark" | "ccc-mark" | "tar" | "smoking-warning" | "child-notes";
 
 /** 最小销售单元的标签、标识、说明书 / Label, marks and leaflet of the smallest unit sold */
 export interface Label {
