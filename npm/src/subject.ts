@@ -399,7 +399,7 @@ export interface PurchaseChecks {
   records_complete?: boolean | null;
   /** 期满后保存：记录自保质期、使用期限届满后保存的时间 / How long records are kept after the shelf life or period of use */
   kept_after_expiry?: string | null;
-  /** 保存总时间：没有保质期、期限不足一年的，记录保存的时间 / How long records are kept where there is no such period, or one of less than a year */
+  /** 保存总时间：没有保质期、使用期限不足一年的，记录保存的时间；没有这类商品填空 / How long records are kept where there is no such period, or one of less than a year; null if there are no such goods */
   kept_in_total?: string | null;
 }
 
@@ -1188,6 +1188,8 @@ export interface Label {
   needs_spec?: boolean | null;
   /** 须作警示：使用不当是否易损坏或者危及人身、财产安全 / Whether wrong use damages it or endangers people or property */
   needs_warning?: boolean | null;
+  /** 含添加剂：是否使用食品添加剂 / Whether food additives are used */
+  has_additives?: boolean | null;
   /** 转基因：是否转基因食品 / Genetically modified food */
   is_gm?: boolean | null;
   /** 辐照：是否辐照加工食品 / Irradiated food */
