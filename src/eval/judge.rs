@@ -563,6 +563,13 @@ impl<'e> Judge<'e> {
         if result.truth == Truth::Unknown && self.eval.g.options.scope == Scope::Text && trace.hits.is_empty() {
             return Quiet::NotRaised;
         }
+        if result.truth == Truth::Unknown
+            && let Some(mut words) = self.waits_for_words(rule, &trace)
+        {
+            self.out.unassessed_missing.append(&mut words);
+            self.out.unassessed.push(index);
+            return Quiet::Told;
+        }
         self.eval.hits.clone_from(&trace.hits);
         let verdict = std::mem::take(&mut result.verdict);
         let status = if result.truth == Truth::Unknown {
@@ -596,6 +603,23 @@ impl<'e> Judge<'e> {
             needs: verdict.needs,
         });
         Quiet::Told
+    }
+}
+
+impl Judge<'_> {
+    /// The absent words that an open rule waits for, if it waits for nothing else, or if already its applying does: then it belongs
+    /// to the one entry about words that were not assessed.
+    fn waits_for_words(&mut self, rule: &Rule, trace: &Trace) -> Option<BTreeSet<MissingFact>> {
+        let absent = &self.eval.g.facts.missing_words;
+        let only_words =
+            |missing: &BTreeSet<MissingFact>| !missing.is_empty() && missing.iter().all(|fact| absent.contains(fact));
+        if absent.is_empty() || only_words(&trace.missing) {
+            return Some(trace.missing.clone()).filter(|missing| !missing.is_empty() && !absent.is_empty());
+        }
+        let when = rule.when.filter(|when| self.eval.truth(*when) == Truth::Unknown)?;
+        let mut own = Trace::default();
+        self.eval.explain(when, &mut own, false);
+        Some(own.missing).filter(only_words)
     }
 }
 

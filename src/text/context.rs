@@ -263,7 +263,7 @@ impl<'a, const W: usize> Around<'a, W> {
         Self { runner, window, text: question.text, engine, start, end }
     }
 
-    fn holds(&self, line: &ContextLine) -> bool {
+    fn holds(&mut self, line: &ContextLine) -> bool {
         match line {
             ContextLine::PrecededBy { pattern, distance, within } => {
                 let (from, _) = self.reach(*within, self.start);
@@ -295,22 +295,24 @@ impl<'a, const W: usize> Around<'a, W> {
         }
     }
 
-    fn sentence_has(&self, pattern: Ref) -> bool {
+    fn sentence_has(&mut self, pattern: Ref) -> bool {
         !self.ends(pattern, &Bits::range(0, self.window.positions.len())).is_empty()
     }
 
     /// Where non-empty matches of a pattern end that start in `from`.
-    fn ends(&self, pattern: Ref, from: &Bits<W>) -> Bits<W> {
+    fn ends(&mut self, pattern: Ref, from: &Bits<W>) -> Bits<W> {
         let Some(program) = self.engine.programs.patterns.get(pattern as usize) else { return Bits::EMPTY };
-        if !program.nullable {
-            return self.runner.step(program.root, from);
-        }
-        let mut ends = Bits::EMPTY;
-        for start in from.iter() {
+        // A match starts where it is said to: separators are not dropped before it.
+        let separators = if self.window.masks.has_separators { self.runner.separators() } else { Bits::EMPTY };
+        let alone = if program.nullable { *from } else { from.and(&separators) };
+        let mut ends = self.runner.step(program.root, &from.minus(&alone));
+        for start in alone.iter() {
+            self.runner.origin = Some(start);
             let mut own = self.runner.step(program.root, &Bits::of(start));
             own.remove(start);
             ends = ends.or(&own);
         }
+        self.runner.origin = None;
         ends
     }
 

@@ -30,7 +30,8 @@
 //!    not count here.
 //! 4. Each end is tight or wide: either the run that is cut there has, within the match, as many characters as in the word, or
 //!    it is not cut (好 matches twice and as a whole in 好好).
-//! 5. An `exact` word matches the characters it was written with and no others; 2 to 4 hold as well.
+//! 5. An `exact` word matches the characters it was written with and no others; 2 to 4 hold as well. Zero-width characters at its
+//!    ends are no part of the match.
 //!
 //! # What a pattern matches
 //!

@@ -104,6 +104,11 @@ impl<'a, const W: usize> Runner<'a, W> {
         }
     }
 
+    /// What may be dropped.
+    pub(super) const fn separators(&self) -> Bits<W> {
+        self.separators
+    }
+
     fn positions(&self) -> &'a [Position] {
         &self.window.positions
     }

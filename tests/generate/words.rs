@@ -65,7 +65,9 @@ fn word(b: &mut Builder, c: &mut Choices) -> u32 {
     if text.chars().all(|x| "*·/. \u{200b}\u{301}".contains(x)) {
         text = "最".to_owned();
     }
-    b.word(&text, c.chance(15))
+    // An exact word's invisible ends are no part of a match, which the reference does not say.
+    let ends_visibly = !text.ends_with(['\u{200b}', '\u{301}']) && !text.starts_with(['\u{200b}', '\u{301}']);
+    b.word(&text, c.chance(15) && ends_visibly)
 }
 
 struct Nodes<'b, 'c, 'd> {
