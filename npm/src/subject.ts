@@ -7,7 +7,7 @@ export type Money = string | number;
 /** A piece of a script with its time and speaker. */
 export interface CopySegment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }
 /** Public words. */
-export type Copy = string | CopyCopySegment[];
+export type Copy = string | CopySegment[];
 /** What backs a claim. */
 export interface Evidence { kind: string; number?: string; issuer?: string; valid_from?: DateString; valid_to?: DateString; supports?: string | string[] }
 /** What the caller lets pass; always reported. */
