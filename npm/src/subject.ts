@@ -329,8 +329,6 @@ export interface Agency extends SubjectBase {
   registered_on?: DateString | null;
   /** 经营范围含分发：登记的经营范围是否含“互联网信息内容多渠道分发服务” / Whether the registered scope of business says 互联网信息内容多渠道分发服务 */
   scope_covers_distribution?: boolean | null;
-  /** 范围变更日：经营范围变更登记日；没有变更填空 / Day the scope was changed; null if it was not */
-  scope_changed_on?: DateString | null;
   /** 须另行许可：是否从事互联网文化、网络表演经纪、网络出版、网络视听、新闻信息服务 / Whether it works in online culture, performance brokerage, publishing, audio-visual or news services */
   needs_permit?: boolean | null;
   /** 持有相应许可：是否取得相应许可且没有超越范围 / Whether it holds the permits and keeps within them */
@@ -369,8 +367,6 @@ export interface Agency extends SubjectBase {
   neglects_content_duty?: boolean | null;
   /** 签约主播：签约的主播 / Hosts it has signed */
   hosts?: Host[] | null;
-  /** 为未成年人服务：是否向未成年人提供服务 / Whether it serves minors */
-  serves_minors?: boolean | null;
   /** 选品机制：是否建立直播选品机制 / Whether goods are selected by set rules */
   has_selection_rules?: boolean | null;
   /** 纠错机制：是否建立纠错机制 / Whether there is a correction mechanism */
