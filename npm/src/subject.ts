@@ -266,6 +266,8 @@ export interface AfterSale extends SubjectBase {
   found_substandard?: boolean | null;
   /** 退货期届满日：国家规定或者约定的质量退货期最后一日；没有规定和约定填空 / Last day of a return for faults under state rules or agreement; null if there is none */
   return_until?: DateString | null;
+  /** 符合解除条件：瑕疵是否严重到符合法定解除合同条件 / Whether the fault is grave enough to rescind the contract by law */
+  may_rescind?: boolean | null;
   /** 运输费承担：因质量问题退换修的运输费由谁付 / Who pays freight where the goods are faulty */
   freight_paid_by?: FreightBearer | null;
   /** 耐用品或装修：是否为机动车、计算机、电视机、电冰箱、空调器、洗衣机等耐用商品或者装饰装修等服务 / Whether durables such as vehicles, computers, televisions, refrigerators, air conditioners, washing machines, or fitting-out services */
@@ -2209,6 +2211,10 @@ export interface DataHandling {
   access_limited?: boolean | null;
   /** 应急预案：是否有安全事件应急预案 / Whether there is an incident plan */
   incident_plan?: boolean | null;
+  /** 须设负责人：处理个人信息是否达到国家网信部门规定的数量 / Whether the number of persons set by the authority is reached */
+  officer_required?: boolean | null;
+  /** 负责人公开报送：是否指定负责人，公开其联系方式并报送主管部门 / Whether an officer is named, with contact published and reported */
+  officer_published?: boolean | null;
   /** 合规审计：是否定期合规审计 / Whether compliance is audited regularly */
   audited?: boolean | null;
   /** 影响评估：须评估的处理活动是否事前作影响评估并记录；不须评估填空 / Whether an impact assessment was made and recorded before; null if none is required */
