@@ -2,10 +2,12 @@
 
 mod abi;
 mod bench;
+mod counts;
 mod house;
 mod install;
 mod npm;
 mod pages;
+mod ratchet;
 mod rust;
 mod sizes;
 mod step;
@@ -48,6 +50,12 @@ enum Task {
         #[arg(long)]
         bless: bool,
     },
+    /// Compare instruction counts with benches/ratchet.json
+    Counts {
+        /// Record the counts of now
+        #[arg(long)]
+        bless: bool,
+    },
     /// Run the benchmarks
     Bench {
         /// Only benchmarks whose name contains this
@@ -66,6 +74,7 @@ fn main() -> ExitCode {
         Task::Install => install::everything(&house),
         Task::BuildWasm => wasm::build(&house),
         Task::Sizes { bless } => wasm::build(&house).and_then(|()| sizes::compare(&house, bless)),
+        Task::Counts { bless } => counts::compare(&house, bless),
         Task::Bench { filter } => bench::run_all(&house, filter.as_deref()),
     });
     match done {
