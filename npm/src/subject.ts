@@ -2690,6 +2690,8 @@ export interface Platform extends SubjectBase {
   has_guarantee_fund?: boolean | null;
   /** 保证金约定明确：保证金的数额、管理、使用、退还办法是否明确约定 / Whether amount, management, use and return of the fund are clearly agreed */
   guarantee_fund_terms_clear?: boolean | null;
+  /** 提供直播电商：不是专门的直播平台，但也为直播电商提供经营场所、撮合交易、发布信息等服务 / No livestream platform by trade, but it serves livestream commerce as well */
+  serves_livestreams?: boolean | null;
   /** 取得主播信息：主播首次直播前，是否要求运营者提供经核验的身份、机构、资质职务信息 / Whether operators give hosts' verified identity, agency and qualifications before a first stream */
   gets_host_details?: boolean | null;
   /** 为不符者服务：是否为身份不符或者依规定不得从事直播电商的人员提供服务 / Whether persons who do not match, or may not stream, are served */
