@@ -210,8 +210,10 @@ export class FindingCard extends LitElement {
     const alike = new Map<string, Fix[]>();
     for (const { fixes } of this.findings) {
       for (const fix of fixes ?? []) {
-        const key = JSON.stringify([fix.safe, fix.note, fix.edits.map(({ insert }) => insert)]);
-        alike.set(key, [...(alike.get(key) ?? []), fix]);
+        const key = `${fix.safe} ${fix.note?.zh} ${fix.edits.map(({ insert }) => insert).join("\n")}`;
+        const same = alike.get(key);
+        if (same) same.push(fix);
+        else alike.set(key, [fix]);
       }
     }
     return [...alike.values()].map((fixes) => {

@@ -6,12 +6,14 @@ import { editsOn, safeFixes, type CheckOptions, type Finding, type Fix, type Rep
 import { FindingCard } from "./card.js";
 import { checker, type Checker } from "./checker.js";
 import { inReadingOrder, tone } from "./marks.js";
-import { missing, needs, type Need, type Schema } from "./needs.js";
+import { missing, needs, titled, type Need, type Schema } from "./needs.js";
 import { theme } from "./theme.js";
 import { DECISIONS, said, WORDS, type Language } from "./words.js";
 
 /** The field that holds the words, where the subject's kind says no other. */
 const FIELDS: Record<string, string> = { livestream: "script", listing: "description" };
+
+const MANY = 300;
 
 const setMarks = StateEffect.define<DecorationSet>();
 const openCard = StateEffect.define<number | undefined>();
@@ -251,8 +253,9 @@ export class ZhunzeEditor extends LitElement {
         border-block-start: 1px solid var(--line);
         line-height: 1.6;
       }
-      .asking h3 {
+      .asking p {
         margin: 0 0 0.5rem;
+        color: var(--faint);
         font-size: 0.875rem;
       }
       .unseen {
@@ -277,8 +280,8 @@ export class ZhunzeEditor extends LitElement {
       <div class="text" part="text"></div>
       ${this.bare ? nothing : this.#foot()}
       ${this.asking && this.needs.length
-        ? html`<div class="asking" part="facts">
-            <h3>${WORDS[this.language].facts}</h3>
+        ? html`<div class="asking" part="facts" role="group" aria-label=${WORDS[this.language].facts}>
+            <p>${WORDS[this.language].facts}</p>
             <zhunze-facts .needs=${this.needs} .facts=${this.facts} .language=${this.language} @facts=${this.#supplied}></zhunze-facts>
           </div>`
         : nothing}
@@ -516,13 +519,12 @@ export class ZhunzeEditor extends LitElement {
         const options: CheckOptions = { scope: this.scope, ...this.options };
         report = await (this.checker ?? (await checker())).check(subject, options);
       }
-      const flight = () => this.#flight;
-      const take = () => this.#take(report, flight());
+      const take = () => void this.#take(report, this.#flight);
       if (this.#view?.composing) this.#held = take;
       else take();
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
-      this.#take(undefined, this.#flight);
+      void this.#take(undefined, this.#flight);
       this.dispatchEvent(new CustomEvent("fault", { detail: error }));
     } finally {
       this.#running = false;
@@ -538,13 +540,14 @@ export class ZhunzeEditor extends LitElement {
     held?.();
   }
 
-  #take(report: Report | undefined, typed: ChangeDesc): void {
-    const view = this.#view;
-    if (!view) return;
+  async #take(report: Report | undefined, typed: ChangeDesc): Promise<void> {
+    if (!this.#view) return;
     if (report) this.trouble = undefined;
     this.#since = typed;
     this.#put(report ? inReadingOrder(report.findings, this.#pointer) : [], typed);
     const sorted = report && { ...report, findings: this.#findings };
+    // Of a long report, the marks and what the page does with it are two tasks, between which keys are read.
+    if (this.#findings.length > MANY) await new Promise((next) => setTimeout(next));
     this.report = sorted;
     this.#tell();
     void this.#need(sorted);
@@ -586,7 +589,10 @@ export class ZhunzeEditor extends LitElement {
     }
     const schema = await (this.#schema ??= import("zhunze/schema.json").then((module) => module.default as unknown as Schema));
     const found = needs(paths, this.kind, schema);
-    for (const { path, title } of found) this.#titles.set(path, title);
+    for (const path of paths) {
+      const title = titled(path, this.kind, schema);
+      if (title) this.#titles.set(path, title);
+    }
     // While somebody fills them in, the questions already asked stay.
     const asked = this.asking ? this.needs : [];
     const known = new Set(asked.map(({ path }) => path));

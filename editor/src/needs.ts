@@ -46,16 +46,26 @@ export function needs(paths: readonly string[], kind: string, schema: Schema): N
   return paths.flatMap((path) => need(path, kind, schema) ?? []);
 }
 
-export function need(path: string, kind: string, schema: Schema): Need | undefined {
+/** What the fact at a path is called in Chinese. */
+export function titled(path: string, kind: string, schema: Schema): string | undefined {
+  return at(path, kind, schema).title || undefined;
+}
+
+function at(path: string, kind: string, schema: Schema): { node: Node | undefined; title: string; description: string } {
   let node: Node | undefined = { $ref: `#/$defs/${kind}` };
   let title = "";
   let description = "";
   for (const step of path.split(".")) {
     node = resolve(node, schema)?.properties?.[step.replace("[]", "")];
-    title = node?.title ?? title;
+    title = node?.title ?? "";
     description = node?.description ?? description;
     if (step.endsWith("[]")) node = resolve(node, schema)?.items;
   }
+  return { node, title, description };
+}
+
+export function need(path: string, kind: string, schema: Schema): Need | undefined {
+  const { node, title, description } = at(path, kind, schema);
   const name = reference(node);
   const found = resolve(node, schema);
   if (!found || name === "copy") return undefined;

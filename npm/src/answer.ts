@@ -1,4 +1,4 @@
-import type { CheckOptions, PackInfo, Report } from "./report.js";
+import type { CheckOptions, Finding, PackInfo, Report } from "./report.js";
 import type { ErrorRecord } from "./errors.js";
 import type { Subject } from "./subject.js";
 
@@ -18,4 +18,9 @@ export interface Asked {
 }
 
 /** An answer on its way. */
-export type Answered = { id: number; answer: Answer } | { id: number; error: ErrorRecord } | { id: number; broken: string };
+export type Answered =
+  /** Findings of a report that comes after them, some at a time, so that taking them in never keeps a page for long. */
+  | { id: number; part: Finding[] }
+  | { id: number; answer: Answer }
+  | { id: number; error: ErrorRecord }
+  | { id: number; broken: string };

@@ -43,10 +43,24 @@ async function answer(question: Question): Promise<Answer> {
   return { reports: ready.checkBatch(question.subjects, question.options) };
 }
 
+/** Findings go some at a time, then the rest. */
+function send(id: number, answer: Answer): void {
+  if (!("report" in answer)) {
+    port.postMessage({ id, answer } satisfies Answered);
+    return;
+  }
+  const { findings } = answer.report;
+  for (let from = 0; from < findings.length; from += PART) {
+    port.postMessage({ id, part: findings.slice(from, from + PART) } satisfies Answered);
+  }
+  port.postMessage({ id, answer: { report: { ...answer.report, findings: [] } } } satisfies Answered);
+}
+
+const PART = 250;
 const port = globalThis as unknown as Worker;
 port.addEventListener("message", ({ data: { id, question } }: MessageEvent<Asked>) => {
   answer(question).then(
-    (given) => port.postMessage({ id, answer: given } satisfies Answered),
+    (given) => send(id, given),
     (error: unknown) => {
       const found = record(error);
       port.postMessage((found ? { id, error: found } : { id, broken: String(error) }) satisfies Answered);

@@ -2,7 +2,7 @@ import type { Answer, Answered, Asked, Question } from "./answer.js";
 import { exception } from "./errors.js";
 import { applyFixes, safeFixes } from "./fix.js";
 import type { Fixed } from "./engine.js";
-import type { CheckOptions, Fix, PackInfo, Report } from "./report.js";
+import type { CheckOptions, Finding, Fix, PackInfo, Report } from "./report.js";
 import type { Subject } from "./subject.js";
 
 export interface WorkerOptions {
@@ -19,7 +19,7 @@ export interface WorkerOptions {
 /** An engine in a Web Worker, so that no text, however long, ever keeps the page from answering. */
 export class WorkerEngine {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
+  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void; findings: Finding[] }>();
   #packs: PackInfo[] = [];
   #asked = 0;
 
@@ -27,9 +27,15 @@ export class WorkerEngine {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<Answered>) => {
       const waiting = this.#waiting.get(data.id);
+      if ("part" in data) {
+        waiting?.findings.push(...data.part);
+        return;
+      }
       this.#waiting.delete(data.id);
-      if ("answer" in data) waiting?.resolve(data.answer);
-      else waiting?.reject("error" in data ? exception(data.error) : new Error(data.broken));
+      if ("answer" in data) {
+        if ("report" in data.answer) data.answer.report.findings = waiting?.findings ?? [];
+        waiting?.resolve(data.answer);
+      } else waiting?.reject("error" in data ? exception(data.error) : new Error(data.broken));
     });
     worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "zhunze: the worker did not start")));
   }
@@ -74,7 +80,7 @@ export class WorkerEngine {
   #ask(question: Question): Promise<Answer> {
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, findings: [] });
       this.#worker.postMessage({ id, question } satisfies Asked);
     });
   }

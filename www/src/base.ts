@@ -186,7 +186,8 @@ export abstract class Page extends LitElement {
       }
       @media (max-width: 45rem) {
         .top {
-          padding: 0.4rem 0.9rem;
+          row-gap: 0;
+          padding: 0.15rem 0.9rem 0;
         }
         .top .tagline {
           display: none;
@@ -196,7 +197,7 @@ export abstract class Page extends LitElement {
           width: 100%;
         }
         .top nav a {
-          padding: 0.45rem 0.6rem;
+          padding: 0.3rem 0.6rem;
         }
         .top button {
           margin-inline-start: auto;
@@ -204,7 +205,7 @@ export abstract class Page extends LitElement {
       }
       @media (pointer: coarse) {
         .top nav a {
-          padding-block: 0.6rem;
+          padding-block: 0.5rem;
         }
       }
     `,

@@ -1,16 +1,33 @@
 import type { Finding, Listing } from "zhunze";
 import example from "../../../examples/listing.json";
 
-/** What the form starts with, and what a portal knows without asking. */
+/** What a portal knows without asking: how it shows a product, and what its page always tells. */
+const KNOWN = {
+  is_paid_ranking: false,
+  is_review_content: false,
+  has_purchase_link: true,
+  ad_marked: false,
+  is_advertised: false,
+  information: {
+    address: true,
+    contact: true,
+    quantity_quality: true,
+    price: true,
+    performance: true,
+    risks: true,
+    after_sales: true,
+    liability: true,
+  },
+} satisfies Partial<Listing>;
+
+/** What the form starts with. */
 export function sample(): Listing {
-  const known = { is_paid_ranking: false, is_review_content: false, has_purchase_link: true, ad_marked: false };
   const { texts, ...rest } = structuredClone(example) as unknown as Listing;
-  return { ...rest, ...known, texts: (texts ?? []).filter((text) => text?.channel === "image") };
+  return { ...rest, ...KNOWN, texts: (texts ?? []).filter((text) => text?.channel === "image") };
 }
 
 export function blank(): Listing {
-  const known = { is_paid_ranking: false, is_review_content: false, has_purchase_link: true, ad_marked: false, is_advertised: false };
-  return { kind: "listing", title: "", description: "", texts: [], skus: [{}], complete: true, ...known } as Listing;
+  return { kind: "listing", title: "", description: "", texts: [], skus: [{}], complete: true, ...KNOWN } as Listing;
 }
 
 /** A fact of a derivation. */

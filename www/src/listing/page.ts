@@ -4,7 +4,7 @@ import type { Finding, Fix, Listing, Report } from "zhunze";
 import { applyFixes } from "zhunze";
 import "zhunze-editor";
 import type { ZhunzeEditor } from "zhunze-editor";
-import { categories, DECISIONS, MEMBERS, missing, needs, said, state, stated, type Need, type Schema } from "zhunze-editor/parts";
+import { categories, DECISIONS, MEMBERS, missing, needs, said, state, stated, titled, type Need, type Schema } from "zhunze-editor/parts";
 import { Page } from "../base.js";
 import { shared, today } from "../engine.js";
 import { blank, places, sample } from "./fields.js";
@@ -24,6 +24,7 @@ export class ListingPage extends Page {
     needs: { state: true },
     asking: { state: true },
     done: { state: true },
+    titles: { state: true },
   };
 
   declare subject: Listing;
@@ -32,6 +33,7 @@ export class ListingPage extends Page {
   declare needs: readonly Need[];
   declare asking: boolean;
   declare done: string | undefined;
+  declare titles: ReadonlyMap<string, string>;
   protected readonly here = "./listing.html";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
@@ -44,6 +46,7 @@ export class ListingPage extends Page {
     this.subject = sample();
     this.needs = [];
     this.asking = false;
+    this.titles = new Map();
     this.#later(0);
   }
 
@@ -84,6 +87,7 @@ export class ListingPage extends Page {
       .grid {
         display: grid;
         grid-template-columns: repeat(12, minmax(0, 1fr));
+        grid-auto-flow: row dense;
         gap: 0.7rem 0.9rem;
         align-items: start;
       }
@@ -97,11 +101,20 @@ export class ListingPage extends Page {
       .field.whole {
         grid-column: 1 / -1;
       }
-      .field > label,
-      .field > .label,
-      th {
+      .field:has(.at) {
+        grid-column: span 6;
+      }
+      .field.whole:has(.at) {
+        grid-column: 1 / -1;
+      }
+      .field > label {
         display: block;
         margin-bottom: 0.15rem;
+        color: var(--faint);
+        font-size: 0.8125rem;
+      }
+      th {
+        padding: 0 0 0.15rem;
         color: var(--faint);
         font-size: 0.8125rem;
         font-weight: 400;
@@ -234,7 +247,8 @@ export class ListingPage extends Page {
         .field {
           grid-column: span 6;
         }
-        .field.half {
+        .field.half,
+        .field:has(.at) {
           grid-column: 1 / -1;
         }
         td:nth-child(n + 2) {
@@ -286,8 +300,11 @@ export class ListingPage extends Page {
           background: var(--paper);
         }
         .list small {
-          display: block;
+          display: -webkit-box;
+          overflow: hidden;
           color: var(--faint);
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 2;
         }
       }
     `,
@@ -384,7 +401,7 @@ export class ListingPage extends Page {
     return html`<ul class="at">
       ${findings.map(
         (finding) => html`<li>
-          <zhunze-finding law="./law.html#" .findings=${[finding]} .language=${this.language} @apply=${(event: CustomEvent<Fix[]>) => this.#apply(event.detail)}></zhunze-finding>
+          <zhunze-finding law="./law.html#" .findings=${[finding]} .titles=${this.titles} .language=${this.language} @apply=${(event: CustomEvent<Fix[]>) => this.#apply(event.detail)}></zhunze-finding>
         </li>`,
       )}
     </ul>`;
@@ -590,8 +607,8 @@ export class ListingPage extends Page {
               ${report.findings.map(
                 (finding) => html`<li>
                   <button @click=${() => this.#go(finding)}>
-                    ${finding.name}
-                    <small>${finding.spans[0] ? `「${finding.spans[0].text}」` : said(finding.message, language).split(/[。.]/)[0]}</small>
+                    ${finding.name || words.unsettled}
+                    <small>${this.#brief(finding)}</small>
                   </button>
                 </li>`,
               )}
@@ -601,6 +618,14 @@ export class ListingPage extends Page {
     `;
   }
 
+  /** A finding in a line: its words, what it lacks, or the beginning of its reason. */
+  #brief(finding: Finding): string {
+    const lacks = [...new Set((finding.missing ?? []).flatMap((path) => this.titles.get(path) ?? []))];
+    if (finding.spans[0]) return `「${finding.spans[0].text}」`;
+    if (lacks.length) return `${WORDS[this.language].lacks}${lacks.slice(0, 4).join("、")}${lacks.length > 4 ? "…" : ""}`;
+    return said(finding.message, this.language).split(/。|\. /)[0] ?? "";
+  }
+
   #dialog() {
     const words = WORDS[this.language];
     return html`
@@ -608,7 +633,7 @@ export class ListingPage extends Page {
         <h2 id="ask">${words.ask}</h2>
         <p>${words.askWhy}</p>
         <ul>
-          ${this.report?.findings.map(({ name, spans }) => html`<li>${name}${spans[0] ? `「${spans[0].text}」` : ""}</li>`)}
+          ${this.report?.findings.map(({ name, spans }) => html`<li>${name || words.unsettled}${spans[0] ? `「${spans[0].text}」` : ""}</li>`)}
         </ul>
         <div class="row">
           <button @click=${() => this.#ask(false)}>${words.cancel}</button>
@@ -719,10 +744,12 @@ export class ListingPage extends Page {
 
   async #need(report: Report): Promise<void> {
     const fields = new Set([...this.renderRoot.querySelectorAll<HTMLElement>("[data-key]")].map(({ dataset }) => dataset["key"]));
-    const paths = missing(report).filter((path) => !fields.has(path));
-    if (!paths.length) return;
+    const all = missing(report);
+    if (!all.length) return;
     this.#schema ??= import("zhunze/schema.json").then((module) => module.default as unknown as Schema);
-    const found = needs(paths, "listing", await this.#schema);
+    const schema = await this.#schema;
+    this.titles = new Map(all.flatMap((path) => [[path, titled(path, "listing", schema)] as const]).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const found = needs(all.filter((path) => !fields.has(path)), "listing", schema);
     const known = new Set(this.needs.map(({ path }) => path));
     const added = found.filter(({ path }) => !known.has(path));
     if (added.length) this.needs = [...this.needs, ...added];

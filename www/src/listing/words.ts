@@ -54,6 +54,8 @@ export const WORDS = {
     sent: "已提交复核（演示）。报告摘要：",
     moreHint: "下面只列出会影响结论的几项，不清楚可以不选。",
     elsewhere: "其他",
+    lacks: "还缺：",
+    unsettled: "资料不足",
     satisfied: (n: number) => `符合 ${n} 条规则`,
   },
   en: {
@@ -111,6 +113,8 @@ export const WORDS = {
     sent: "Sent to review (as a demonstration). Report digest: ",
     moreHint: "Only what changes the outcome is asked for; leave out what is not known.",
     elsewhere: "Elsewhere",
+    lacks: "Not stated: ",
+    unsettled: "Facts missing",
     satisfied: (n: number) => `${n} rules satisfied`,
   },
 };

@@ -58,6 +58,7 @@ export class Goods extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
         gap: 0.45rem 0.8rem;
+        align-items: end;
         margin: 0 0 0.7rem;
         padding: 0;
         border: 0;
@@ -77,7 +78,7 @@ export class Goods extends LitElement {
         font-size: 0.8125rem;
       }
       label {
-        display: grid;
+        display: block;
         font-size: 0.8125rem;
         color: var(--faint);
       }

@@ -52,6 +52,7 @@ export class ScriptPage extends Page {
   #options = { on: today(), as_of: today() };
   #facts: Record<string, unknown> = {};
   #groups: Group[] = [];
+  #safe = 0;
   #waited: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -124,7 +125,7 @@ export class ScriptPage extends Page {
         font-size: 1.0625rem;
       }
       .summary .push {
-        margin-inline-end: auto;
+        flex: 1;
       }
       .working {
         display: block;
@@ -290,7 +291,14 @@ export class ScriptPage extends Page {
       }
       @media (max-width: 45rem) {
         .bar {
-          padding-inline: 0.9rem;
+          gap: 0.2rem;
+          padding: 0.35rem 0.9rem;
+        }
+        .bar button.quiet {
+          padding: 0 0.5rem;
+        }
+        .bar .sample:not(.alone) {
+          display: none;
         }
         zhunze-editor {
           --zhunze-padding: 0.5rem 0.9rem 2rem;
@@ -308,7 +316,8 @@ export class ScriptPage extends Page {
           <div class="bar">
             <button @click=${() => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click()}>${words.open}</button>
             <input type="file" hidden accept=${ACCEPTED.join()} aria-label=${words.open} @change=${this.#chosen} />
-            <button class="quiet push" @click=${this.#sample}>${words.sample}</button>
+            <button class="quiet sample ${this.characters ? "" : "alone"}" @click=${this.#sample}>${words.sample}</button>
+            <span class="push"></span>
             <button class="quiet" ?disabled=${!this.characters} @click=${this.#read}>${words.read}</button>
             <button class="quiet" ?disabled=${!this.characters} @click=${this.#save}>${words.save}</button>
             <button class="quiet" ?disabled=${!this.characters} @click=${this.#clear}>${words.clear}</button>
@@ -372,7 +381,7 @@ export class ScriptPage extends Page {
   #summary(report: Report | undefined) {
     if (!report) return nothing;
     const words = WORDS[this.language];
-    const safe = safeFixes(report).length;
+    const safe = this.#safe;
     const exports = [
       ["HTML", "html"],
       ["JSON", "json"],
@@ -485,6 +494,7 @@ export class ScriptPage extends Page {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has("report")) this.#safe = this.report ? safeFixes(this.report).length : 0;
     if (changed.has("report") || changed.has("reviewed")) this.#groups = this.report ? grouped(this.report.findings, this.reviewed) : [];
   }
 
