@@ -26,16 +26,18 @@ function policy() {
   };
 }
 
+const folder = new URL("../packs/", import.meta.url);
+const packs = readdirSync(folder).sort();
+
 /** Gives the workbench the sources of the built-in packs, a file a pack. */
 function sources() {
-  const packs = new URL("../packs/", import.meta.url);
   const read = (pack) =>
     JSON.stringify(
       Object.fromEntries(
-        readdirSync(new URL(`${pack}/`, packs))
+        readdirSync(new URL(`${pack}/`, folder))
           .filter((name) => /\.(zz|tsv)$/.test(name) && !name.endsWith(".test.zz"))
           .sort()
-          .map((name) => [name, readFileSync(new URL(`${pack}/${name}`, packs), "utf8")]),
+          .map((name) => [name, readFileSync(new URL(`${pack}/${name}`, folder), "utf8")]),
       ),
     );
   return {
@@ -48,7 +50,7 @@ function sources() {
       });
     },
     generateBundle() {
-      for (const pack of readdirSync(packs)) this.emitFile({ type: "asset", fileName: `data/packs/${pack}.json`, source: read(pack) });
+      for (const pack of packs) this.emitFile({ type: "asset", fileName: `data/packs/${pack}.json`, source: read(pack) });
     },
   };
 }
@@ -80,6 +82,7 @@ const assetFileNames = ({ originalFileNames: [from = ""] = [] }) =>
 
 export default defineConfig({
   base: "./",
+  define: { PACKS: JSON.stringify(packs) },
   plugins: [policy(), sources(), offline()],
   resolve: { dedupe: ["lit", "@codemirror/commands", "@codemirror/state", "@codemirror/view"] },
   worker: { format: "es", rollupOptions: { output: { assetFileNames } } },

@@ -58,6 +58,13 @@ export class FactsForm extends LitElement {
         min-height: 2rem;
         align-items: center;
       }
+      .several {
+        grid-column: 1 / -1;
+      }
+      .several .pick {
+        flex-wrap: wrap;
+        gap: 0.1rem 0.9rem;
+      }
       .pick label {
         display: flex;
         gap: 0.3rem;
@@ -93,13 +100,29 @@ export class FactsForm extends LitElement {
         </fieldset>
       `;
     }
+    if (need.control === "several") {
+      const chosen = Array.isArray(value) ? (value as string[]) : [];
+      const toggle = (choice: string) => {
+        const next = chosen.includes(choice) ? chosen.filter((one) => one !== choice) : [...chosen, choice];
+        set(next.length ? next : undefined);
+      };
+      return html`
+        <fieldset class="several" aria-describedby=${described}>
+          <legend>${title}</legend>
+          ${hint}
+          <div class="pick">
+            ${need.choices.map((choice) => html`<label><input type="checkbox" .checked=${chosen.includes(choice)} @change=${() => toggle(choice)} />${this.#name(need, choice)}</label>`)}
+          </div>
+        </fieldset>
+      `;
+    }
     const control =
       need.control === "category" || need.control === "choice"
         ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => set((event.target as HTMLSelectElement).value || undefined)}>
             <option value="" ?selected=${value === undefined}>${words.unknown}</option>
             ${need.control === "category"
               ? categories(language, value)
-              : need.choices.map((choice) => html`<option value=${choice} ?selected=${value === choice}>${MEMBERS[choice]?.[language === "en" ? 1 : 0] ?? choice}</option>`)}
+              : need.choices.map((choice) => html`<option value=${choice} ?selected=${value === choice}>${this.#name(need, choice)}</option>`)}
           </select>`
         : html`<input
             id=${id}
@@ -110,6 +133,10 @@ export class FactsForm extends LitElement {
             @change=${(event: Event) => set(read(need, (event.target as HTMLInputElement).value.trim()))}
           />`;
     return html`<div class="one"><label for=${id}>${title}</label>${hint}${control}</div>`;
+  }
+
+  #name(need: Need, choice: string): string {
+    return MEMBERS[need.of]?.[choice]?.[this.language === "en" ? 1 : 0] ?? choice;
   }
 
   #set(path: string, value: unknown): void {

@@ -23,8 +23,10 @@ export interface Need {
   title: string;
   /** Chinese and English, parted by ` / `. */
   description: string;
-  control: "yes-no" | "choice" | "category" | "money" | "whole" | "date" | "text";
+  control: "yes-no" | "choice" | "several" | "category" | "money" | "whole" | "date" | "text";
   choices: string[];
+  /** The enum that the choices are of. */
+  of: string;
 }
 
 const PATH = /[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*/g;
@@ -70,10 +72,14 @@ export function need(path: string, kind: string, schema: Schema): Need | undefin
   const found = resolve(node, schema);
   if (!found || name === "copy") return undefined;
   const types = [found.type ?? []].flat();
-  const as = (control: Need["control"]): Need => ({ path, title, description, control, choices: found.enum ?? [] });
+  const as = (control: Need["control"]): Need => ({ path, title, description, control, choices: found.enum ?? [], of: name ?? "" });
   if (found.enum) return as(name === "category" ? "category" : "choice");
   if (types.includes("boolean")) return as("yes-no");
-  if (types.includes("array") || types.includes("object")) return undefined;
+  if (types.includes("array")) {
+    const member = resolve(found.items, schema);
+    return member?.enum ? { ...as("several"), choices: member.enum, of: reference(found.items) ?? "" } : undefined;
+  }
+  if (types.includes("object")) return undefined;
   if (types.includes("integer")) return as("whole");
   if (types.includes("number")) return as("money");
   if (types.includes("string")) return as(found.pattern?.startsWith("^\\d{4}-") ? "date" : "text");

@@ -31,6 +31,12 @@ test("findings stand at their fields: at words, and at the facts that decided th
 
 test("publishing is blocked, then asks, then passes, as the form is mended", async () => {
   const { page, wrong } = await form();
+  // A portal that publishes while facts are missing; without it, a law that asks for more would stop this listing.
+  await page.locator("zz-listing").evaluate((element) => {
+    const block = [{ status: ["violation"], severity: ["high", "medium"], rules: [] }];
+    const pass = [{ status: ["undetermined"], severity: [], rules: [] }];
+    element.policy = { id: "portal/1", block, pass, otherwise: "review", not_evaluated: "review" };
+  });
   await page.getByText("不宜发布").first().waitFor();
   await page.getByRole("button", { name: "发布商品", disabled: true }).click({ force: true });
   assert.equal(await page.getByText("已发布").count(), 0);
@@ -65,7 +71,7 @@ test("a blank form asks for just the facts that would settle something", async (
   await write(page, "title", "羊绒混纺大衣");
   await page.getByRole("heading", { name: "还要这些信息" }).waitFor();
   const facts = page.locator("zhunze-facts");
-  assert.ok((await facts.locator("fieldset, .one").count()) < 30);
+  assert.ok((await facts.locator("fieldset, .one").count()) <= 12);
   assert.deepEqual(wrong, []);
 });
 

@@ -36,15 +36,18 @@ test("findings stand in reading order, those without a place last", () => {
 const schema = {
   $defs: {
     livestream: { properties: { products: { type: ["array", "null"], items: { anyOf: [{ $ref: "#/$defs/listing" }, { type: "null" }] } }, script: { $ref: "#/$defs/copy" } } },
-    listing: { properties: { category: { anyOf: [{ $ref: "#/$defs/category" }, { type: "null" }], title: "类目" }, stock: { type: ["integer", "null"], title: "库存" } } },
+    listing: { properties: { category: { anyOf: [{ $ref: "#/$defs/category" }, { type: "null" }], title: "类目" }, stock: { type: ["integer", "null"], title: "库存" }, marks: { type: ["array", "null"], items: { anyOf: [{ $ref: "#/$defs/mark" }, { type: "null" }] } } } },
+    mark: { enum: ["a", "b"] },
     category: { enum: ["food", "drug"] },
     copy: { type: ["string", "array"] },
   },
 };
 
 test("a fact that is missing becomes one question, whatever it stands in", () => {
-  assert.deepEqual(need("products[].category", "livestream", schema), { path: "products[].category", title: "类目", description: "", control: "category", choices: ["food", "drug"] });
+  assert.deepEqual(need("products[].category", "livestream", schema), { path: "products[].category", title: "类目", description: "", control: "category", choices: ["food", "drug"], of: "category" });
   assert.equal(need("products[].stock", "livestream", schema).control, "whole");
+  const { control, choices, of } = need("marks", "listing", schema);
+  assert.deepEqual([control, choices, of], ["several", ["a", "b"], "mark"]);
   for (const path of ["products", "script", "nothing", "products[].nothing"]) assert.equal(need(path, "livestream", schema), undefined);
 });
 

@@ -15,12 +15,9 @@ pub fn test(house: &House) -> Result<()> {
 
 /// Builds the component, the data of the law page, and the pages.
 fn build(house: &House) -> Result<()> {
-    let www = house.www();
-    run(house.command(house.editor().join("node_modules/.bin/tsc")).current_dir(house.editor()))?;
+    run(house.command("npm").args(["run", "--silent", "build"]).current_dir(house.editor()))?;
     rules(house)?;
-    let bin = www.join("node_modules/.bin");
-    run(house.command(bin.join("tsc")).current_dir(&www))?;
-    run(house.command(bin.join("vite")).args(["build"]).current_dir(&www))
+    run(house.command("npm").args(["run", "--silent", "build"]).current_dir(house.www()))
 }
 
 /// Writes what the law page shows: every rule as `explain` tells it, on one line.

@@ -1,6 +1,6 @@
 import "../trust.js";
 import { css, html, nothing } from "lit";
-import type { Finding, Fix, Listing, Report } from "zhunze";
+import type { Finding, Fix, Listing, Policy, Report } from "zhunze";
 import { applyFixes } from "zhunze";
 import "zhunze-editor";
 import type { ZhunzeEditor } from "zhunze-editor";
@@ -11,6 +11,9 @@ import { blank, places, sample } from "./fields.js";
 import { WORDS } from "./words.js";
 
 const KINDS = ["original-price", "strike-through-price", "regular-price", "market-price", "suggested-retail-price", "other-platform-price", "future-price"];
+
+/** How many facts are asked for at once. */
+const ASKED = 12;
 
 type Sku = { id?: string | null; name?: unknown; pricing?: { price?: unknown } | null; stock?: number | null } | null;
 
@@ -25,6 +28,8 @@ export class ListingPage extends Page {
     asking: { state: true },
     done: { state: true },
     titles: { state: true },
+    wide: { state: true },
+    policy: { attribute: false },
   };
 
   declare subject: Listing;
@@ -33,19 +38,24 @@ export class ListingPage extends Page {
   declare needs: readonly Need[];
   declare asking: boolean;
   declare done: string | undefined;
+  /** How findings become a decision, where the portal has a policy of its own. */
+  declare policy: Policy | undefined;
+  declare wide: boolean;
   declare titles: ReadonlyMap<string, string>;
   protected readonly here = "./listing.html";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #again = false;
   #at = new Map<string, Finding[]>();
+  /** How many findings only wait for the category. */
+  #waiting = 0;
   #schema: Promise<Schema> | undefined;
 
   constructor() {
     super();
     this.subject = sample();
     this.needs = [];
-    this.asking = false;
+    this.asking = this.wide = false;
     this.titles = new Map();
     this.#later(0);
   }
@@ -177,6 +187,10 @@ export class ListingPage extends Page {
       td:last-child {
         width: 4.5rem;
         padding: 0;
+      }
+      .waiting {
+        margin: 0.25rem 0 0;
+        font-size: 0.875rem;
       }
       .add {
         margin-top: 0.4rem;
@@ -333,8 +347,9 @@ export class ListingPage extends Page {
                   words.category,
                   html`<select id="category" @change=${(event: Event) => this.#set("category", (event.target as HTMLSelectElement).value || undefined)}>
                     <option value="">${words.unknown}</option>
-                    ${categories(this.language, this.subject.category)}
-                  </select>`,
+                      ${categories(this.language, this.subject.category)}
+                    </select>
+                    ${this.#waiting ? html`<p class="waiting review">${words.waiting(this.#waiting)}</p>` : nothing}`,
                   "half",
                 )}
                 ${this.#words("description", "/description", words.description, false)}
@@ -372,7 +387,10 @@ export class ListingPage extends Page {
               ? html`<section aria-label=${groups.more}>
                   <h2>${groups.more}</h2>
                   <p class="faint">${words.moreHint}</p>
-                  <zhunze-facts .needs=${this.needs} .facts=${this.subject} .language=${this.language} @facts=${(event: CustomEvent<Listing>) => this.#change(event.detail)}></zhunze-facts>
+                  <zhunze-facts .needs=${this.wide ? this.needs : this.needs.slice(0, ASKED)} .facts=${this.subject} .language=${this.language} @facts=${(event: CustomEvent<Listing>) => this.#change(event.detail)}></zhunze-facts>
+                  ${!this.wide && this.needs.length > ASKED
+                    ? html`<button class="add" @click=${() => (this.wide = true)}>${words.moreFacts(this.needs.length - ASKED)}</button>`
+                    : nothing}
                 </section>`
               : nothing}
             ${this.#rest()}
@@ -470,7 +488,7 @@ export class ListingPage extends Page {
       label,
       html`<select id=${key} @change=${(event: Event) => this.#set(key, (event.target as HTMLSelectElement).value || undefined)}>
         <option value="" ?selected=${!value}>${words.none}</option>
-        ${choices.map((choice) => html`<option value=${choice} ?selected=${value === choice}>${MEMBERS[choice]?.[this.language === "en" ? 1 : 0] ?? choice}</option>`)}
+        ${choices.map((choice) => html`<option value=${choice} ?selected=${value === choice}>${MEMBERS["compared-price-kind"]?.[choice]?.[this.language === "en" ? 1 : 0] ?? choice}</option>`)}
       </select>`,
     );
   }
@@ -604,7 +622,12 @@ export class ListingPage extends Page {
         </div>
         ${report?.findings.length
           ? html`<ul class="list">
-              ${report.findings.map(
+              ${this.#waiting
+                ? html`<li>
+                    <button @click=${() => this.#focus("category")}>${words.waiting(this.#waiting)}</button>
+                  </li>`
+                : nothing}
+              ${report.findings.filter((finding) => !waits(finding)).map(
                 (finding) => html`<li>
                   <button @click=${() => this.#go(finding)}>
                     ${finding.name || words.unsettled}
@@ -675,11 +698,16 @@ export class ListingPage extends Page {
     else place?.querySelector<HTMLElement>("zhunze-editor, input, select, button")?.focus({ preventScroll: true });
   }
 
+  #focus(key: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"] :is(input, select)`)?.focus();
+  }
+
   // Checking.
 
   #start(subject: Listing): void {
     this.subject = subject;
     this.needs = [];
+    this.wide = false;
     this.#changed();
   }
 
@@ -718,7 +746,7 @@ export class ListingPage extends Page {
     try {
       const on = today();
       const engine = await shared(true);
-      const report = await engine.check(this.subject, { on, as_of: on });
+      const report = await engine.check(this.subject, { on, as_of: on, ...(this.policy && { policy: this.policy }) });
       this.trouble = undefined;
       this.#sort(report);
       this.report = report;
@@ -736,7 +764,9 @@ export class ListingPage extends Page {
   #sort(report: Report): void {
     const keys = new Set([...this.renderRoot.querySelectorAll<HTMLElement>("[data-key]")].map(({ dataset }) => dataset["key"] ?? "").filter(Boolean));
     this.#at = new Map();
+    this.#waiting = report.findings.filter(waits).length;
     for (const finding of report.findings) {
+      if (waits(finding)) continue;
       const [key = ""] = places(finding, keys);
       this.#at.set(key, [...(this.#at.get(key) ?? []), finding]);
     }
@@ -744,16 +774,22 @@ export class ListingPage extends Page {
 
   async #need(report: Report): Promise<void> {
     const fields = new Set([...this.renderRoot.querySelectorAll<HTMLElement>("[data-key]")].map(({ dataset }) => dataset["key"]));
-    const all = missing(report);
+    const all = missing({ ...report, findings: report.findings.filter((finding) => !waits(finding)) });
+    this.needs = this.needs.filter(({ path }) => all.includes(path) || stated(this.subject, path) !== undefined);
     if (!all.length) return;
     this.#schema ??= import("zhunze/schema.json").then((module) => module.default as unknown as Schema);
     const schema = await this.#schema;
     this.titles = new Map(all.flatMap((path) => [[path, titled(path, "listing", schema)] as const]).filter((entry): entry is [string, string] => entry[1] !== undefined));
-    const found = needs(all.filter((path) => !fields.has(path)), "listing", schema);
+    const found = needs(all.filter((path) => !fields.has(path.startsWith("skus[]") ? "skus" : path)), "listing", schema);
     const known = new Set(this.needs.map(({ path }) => path));
     const added = found.filter(({ path }) => !known.has(path));
     if (added.length) this.needs = [...this.needs, ...added];
   }
+}
+
+/** Whether a finding cannot be told before the category is known, which the form asks for first. */
+function waits({ status, missing: lacks }: Finding): boolean {
+  return status === "undetermined" && (lacks?.includes("category") ?? false);
 }
 
 customElements.define("zz-listing", ListingPage);

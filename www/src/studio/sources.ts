@@ -1,8 +1,10 @@
 /** The sources of a pack: file name to text. */
 export type Sources = Record<string, string>;
 
-/** The packs that come with the page, in the order in which they build on each other. */
-export const BUILT_IN = ["cn.facts", "cn.text", "cn.advertising", "cn.consumer", "cn.e-commerce", "cn.fair-trade", "cn.livestream"];
+declare const PACKS: string[];
+
+/** The packs that come with the page. */
+export const BUILT_IN = PACKS;
 
 const loaded = new Map<string, Promise<Sources>>();
 
