@@ -121,6 +121,8 @@ export interface AdBusiness {
   figures_true?: boolean | null;
   /** 配合调查：是否配合广告行业调查，如实提供资料 / Whether it cooperates in surveys of the trade */
   cooperates?: boolean | null;
+  /** 拒绝检查：是否拒绝、阻挠广告监督检查或者隐瞒真实情况 / Whether inspections are refused, obstructed or deceived */
+  refuses_inspection?: boolean | null;
   /** 明星脚本提供：选用代言人是否提供脚本、提示风险，体验商品与消费者所购一致；没有代言填空 / Whether endorsers get script and warnings, and goods as consumers do; null if none */
   script_given?: boolean | null;
 }
