@@ -1767,6 +1767,10 @@ export interface Host {
   barred_from_streaming?: boolean | null;
   /** 资质已报备：专业资质是否已向直播平台报备 / Whether the qualification was filed with the platform */
   qualification_filed?: boolean | null;
+  /** 使用过商品：作为代言人推荐商品的，是否真实使用过所推荐的商品 / Where the host endorses: whether the goods recommended were really used */
+  has_used_goods?: boolean | null;
+  /** 受罚未满三年：三年内是否因虚假广告代言受过行政处罚 / Whether sanctioned within 3 years for a false endorsement */
+  sanctioned_within_3y?: boolean | null;
   /** 专业资质：讲解医疗、金融、法律、教育等需要的专业资质 / Professional qualification for medicine, finance, law or education */
   qualification?: string | null;
   /** 讲解专业内容：是否讲解需要较高专业水平的内容 / Whether the host speaks on matters that need such a qualification */
