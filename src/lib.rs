@@ -16,6 +16,7 @@
 
 #[cfg(feature = "compiler")]
 pub mod check;
+mod cite;
 #[cfg(feature = "compiler")]
 pub mod compile;
 pub mod diagnostic;

@@ -375,7 +375,7 @@ fn people_can_read_it() {
     use zhunze::report::{sarif, text};
     let engine = superlatives("fix delete safe\n  penalty test-law article 57 \"罚款\" \"a fine\"");
     let report = check(&engine, &titled("这款国家级面霜，放心用"));
-    let zh = text::render(&report, text::Language::Zh);
+    let zh = text::render(&report, zhunze::syntax::Language::Zh);
     for part in [
         "这款【国家级】面霜",
         "《测试法》第九条",
@@ -386,7 +386,7 @@ fn people_can_read_it() {
     ] {
         assert!(zh.contains(part), "{part} in\n{zh}");
     }
-    let en = text::render(&report, text::Language::En);
+    let en = text::render(&report, zhunze::syntax::Language::En);
     for part in ["Test Law, article 9", "Why: no r", "Decision: block. violation 1"] {
         assert!(en.contains(part), "{part} in\n{en}");
     }

@@ -6,8 +6,8 @@ use std::io::Read;
 use std::path::Path;
 use zhunze::engine::{Decision, Engine};
 use zhunze::input::{self, Format};
-use zhunze::report::text::Language;
 use zhunze::report::{self, Report};
+use zhunze::syntax::Language;
 
 /// Largest input file, in bytes.
 const MAX_INPUT: u64 = 32 << 20;

@@ -1,11 +1,11 @@
 //! Instruments, articles, citations and validity: what keeps a rule from outliving its law.
 
 use super::Checker;
+use crate::cite::numeral as write;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::eval::date::{day, format_day};
 use crate::pack::Pack;
 use crate::pack::model::{Article, Cite, Day, Instrument as Held, InstrumentInfo, Symbol, SymbolKind};
-use crate::syntax::numerals::write;
 use crate::syntax::tree::{ArticleDecl, CiteRef, DateLit, Instrument, NotEncoded, Part, Rule, Span, Spanned};
 
 /// What the checker knows of an instrument, its own or a used pack's.

@@ -4,11 +4,13 @@ mod text;
 
 pub use text::render;
 
+use crate::cite::Place;
 use crate::diagnostic::Message;
 use crate::eval::date::format_day;
 use crate::pack::Pack;
 use crate::pack::linked::{Linked, LinkedRule};
 use crate::pack::model::{Cite, Day, Fix};
+use crate::syntax::Language;
 use crate::syntax::tree::{Layer, Nature, NormKind, Party, Scope, Severity};
 use serde::Serialize;
 
@@ -97,6 +99,16 @@ pub struct CitePage {
     pub versions: Vec<String>,
     /// `full` or `partial`.
     pub text_status: &'static str,
+}
+
+impl CitePage {
+    /// The citation as people write it.
+    #[must_use]
+    pub fn named(&self, language: Language) -> String {
+        let Self { article, sub, paragraph, item, .. } = *self;
+        let (title, section) = ((self.title.zh.as_str(), self.title.en.as_str()), self.section.as_deref());
+        Place { title, article, sub, paragraph, item, section }.named(language)
+    }
 }
 
 /// An exception.

@@ -1,54 +1,9 @@
 //! A rule's page as text.
 
-use super::{CitePage, RulePage};
+use super::RulePage;
+use crate::syntax::Language;
 use crate::syntax::tree::{Expected, Nature, NormKind, Party, Severity};
 use std::fmt::Write;
-
-/// 一、二 … 九百九十九.
-fn chinese(n: u16) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |d: u16| DIGITS.get(usize::from(d)).copied().unwrap_or("");
-    let (hundreds, tens, ones) = (n / 100, n / 10 % 10, n % 10);
-    let mut out = String::new();
-    if hundreds > 0 {
-        out += digit(hundreds);
-        out += "百";
-    }
-    match (hundreds, tens, ones) {
-        (0, 1, _) => out += "十",
-        (_, 0, 0) => {}
-        (0, 0, _) => {}
-        (_, 0, _) => out += "零",
-        (_, t, _) => {
-            out += digit(t);
-            out += "十";
-        }
-    }
-    out += digit(ones);
-    out
-}
-
-/// 《广告法》第九条第三项, or `Advertising Law art. 9 item 3`.
-#[must_use]
-pub fn citation(cite: &CitePage, english: bool) -> String {
-    let mut out = if english { cite.title.en.clone() } else { format!("《{}》", cite.title.zh) };
-    if let Some(section) = &cite.section {
-        out += &if english { format!(" section {section}") } else { format!("第{section}部分") };
-    }
-    if let Some(article) = cite.article {
-        out += &if english { format!(" art. {article}") } else { format!("第{}条", chinese(article)) };
-    }
-    if let Some(sub) = cite.sub {
-        out += &if english { format!("-{sub}") } else { format!("之{}", chinese(sub)) };
-    }
-    if let Some(paragraph) = cite.paragraph {
-        out += &if english { format!(" para. {paragraph}") } else { format!("第{}款", chinese(paragraph)) };
-    }
-    if let Some(item) = cite.item {
-        out += &if english { format!(" item {item}") } else { format!("第{}项", chinese(item)) };
-    }
-    out
-}
 
 const fn party(p: Party) -> (&'static str, &'static str) {
     match p {
@@ -108,7 +63,7 @@ pub fn render(page: &RulePage) -> String {
     let _ = writeln!(out, "\n依据 law");
     for cite in &page.cites {
         let partial = if cite.text_status == "partial" { "（仅有部分文本 partial text）" } else { "" };
-        let _ = writeln!(out, "  {}  {}{partial}", citation(cite, false), citation(cite, true));
+        let _ = writeln!(out, "  {}  {}{partial}", cite.named(Language::Zh), cite.named(Language::En));
         if !cite.description.zh.is_empty() {
             let _ = writeln!(out, "    {}", cite.description.zh);
         }
@@ -116,7 +71,7 @@ pub fn render(page: &RulePage) -> String {
     if !page.exceptions.is_empty() {
         let _ = writeln!(out, "\n例外 exceptions");
         for exception in &page.exceptions {
-            let cites: Vec<String> = exception.cites.iter().map(|c| citation(c, false)).collect();
+            let cites: Vec<String> = exception.cites.iter().map(|c| c.named(Language::Zh)).collect();
             let mode = if exception.on_request { "备查 on request" } else { "须附 required" };
             let _ = writeln!(out, "  {} {}  {}", exception.name, exception.id, cites.join("、"));
             let _ = writeln!(out, "    证据 proof（{mode}）：{} / {}", exception.proof.zh, exception.proof.en);
@@ -131,7 +86,7 @@ pub fn render(page: &RulePage) -> String {
     if !page.penalties.is_empty() {
         let _ = writeln!(out, "\n处罚 penalty");
         for penalty in &page.penalties {
-            let _ = writeln!(out, "  {}：{} / {}", citation(&penalty.cite, false), penalty.text.zh, penalty.text.en);
+            let _ = writeln!(out, "  {}：{} / {}", penalty.cite.named(Language::Zh), penalty.text.zh, penalty.text.en);
         }
     }
     let _ = writeln!(out, "\n例 examples");
@@ -149,32 +104,5 @@ fn words(subject: &serde_json::Value) -> String {
     match only("description").or_else(|| only("script")) {
         Some(text) => format!("“{text}”"),
         None => subject.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::chinese;
-
-    #[test]
-    fn chinese_numbers() {
-        let all: Vec<String> = [1, 9, 10, 11, 20, 25, 99, 100, 101, 110, 115, 230].map(chinese).to_vec();
-        assert_eq!(
-            all,
-            [
-                "一",
-                "九",
-                "十",
-                "十一",
-                "二十",
-                "二十五",
-                "九十九",
-                "一百",
-                "一百零一",
-                "一百一十",
-                "一百一十五",
-                "二百三十"
-            ]
-        );
     }
 }

@@ -7,9 +7,11 @@ pub mod json;
 pub mod sarif;
 pub mod text;
 
+use crate::cite::Place;
 use crate::diagnostic::Message;
 use crate::eval::options::{Decision, Status};
 use crate::pack::model::Day;
+use crate::syntax::Language;
 use crate::syntax::tree::{FoldKind, Layer, Party, Scope, Severity};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
@@ -184,6 +186,17 @@ pub struct Citation {
     pub text_status: &'static str,
     /// The instrument's title.
     pub title: Text,
+}
+
+impl Citation {
+    /// The citation as people write it.
+    #[must_use]
+    pub fn named(&self, language: Language) -> String {
+        let zh = if self.title.zh.is_empty() { &self.law } else { &self.title.zh };
+        let Self { article, sub, paragraph, item, .. } = *self;
+        let (title, section) = ((zh.as_str(), self.title.en.as_str()), self.section.as_deref());
+        Place { title, article, sub, paragraph, item, section }.named(language)
+    }
 }
 
 /// A place in the subject's words.

@@ -2,6 +2,7 @@
 
 use super::{Finding, Report, Span};
 use crate::eval::options::Status;
+use crate::syntax::Language;
 use crate::syntax::tree::Severity;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -65,7 +66,7 @@ fn level(f: &Finding) -> &'static str {
 }
 
 fn result(f: &Finding, uri: &str) -> Value {
-    let cites: Vec<String> = f.cites.iter().map(|c| super::text::citation(c, super::text::Language::Zh)).collect();
+    let cites: Vec<String> = f.cites.iter().map(|c| c.named(Language::Zh)).collect();
     let mut text = f.message.zh.clone();
     if !cites.is_empty() {
         text = format!("{text}（{}）", cites.join("、"));

@@ -1,30 +1,15 @@
 //! For people: the phrase in its sentence with the mark, the article by its title and number, why, and what to write instead.
 
-use super::{Citation, Exempt, Finding, Report, Span, Text};
+use super::{Exempt, Finding, Report, Span, Text};
 use crate::eval::options::{Decision, Status};
+use crate::syntax::Language;
 use crate::syntax::tree::Severity;
 use std::fmt::Write;
 
-/// The language of a rendering.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English, and Chinese where a pack says nothing in English.
-    En,
-}
-
-impl Language {
-    fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
-        match self {
-            Self::En if !en.is_empty() => en,
-            _ => zh,
-        }
-    }
-
-    fn text(self, text: &Text) -> &str {
-        self.pick(&text.zh, &text.en)
+impl Text {
+    /// English, or Chinese where a pack says nothing in English.
+    fn of(&self, language: Language) -> &str {
+        language.pick(&self.zh, &self.en)
     }
 }
 
@@ -61,7 +46,7 @@ pub fn render(report: &Report, language: Language) -> String {
     section(
         &mut out,
         language.pick("已作的推定", "Assumed"),
-        report.assumptions.iter().map(|a| language.text(&a.message).to_owned()),
+        report.assumptions.iter().map(|a| a.message.of(language).to_owned()),
     );
     let warnings = report.input_warnings.iter().map(|w| {
         let suggestion = w.suggestion.as_ref().map_or_else(String::new, |s| match language {
@@ -69,7 +54,7 @@ pub fn render(report: &Report, language: Language) -> String {
             Language::En => format!("; did you mean {s}?"),
         });
         let path = if w.path.is_empty() { String::new() } else { format!("{}: ", w.path) };
-        format!("{path}{}{suggestion}", language.text(&w.message))
+        format!("{path}{}{suggestion}", w.message.of(language))
     });
     section(&mut out, language.pick("输入中的问题", "About the input"), warnings);
     let stuck = report.not_evaluated.iter().map(|n| {
@@ -149,12 +134,12 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
     };
     let _ = writeln!(out, "{} {many}", heading(f, language));
     spans(out, &f.spans, language);
-    let cites: Vec<String> = f.cites.iter().take(4).map(|c| citation(c, language)).collect();
+    let cites: Vec<String> = f.cites.iter().take(4).map(|c| c.named(language)).collect();
     if !cites.is_empty() {
         let more = if f.cites.len() > 4 { language.pick(" 等", " …") } else { "" };
         let _ = writeln!(out, "  {}{}{more}", language.pick("依据：", "Law: "), cites.join(language.pick("、", "; ")));
     }
-    let _ = writeln!(out, "  {}{}", language.pick("原因：", "Why: "), language.text(&f.message));
+    let _ = writeln!(out, "  {}{}", language.pick("原因：", "Why: "), f.message.of(language));
     for (i, e) in f.evidence.iter().enumerate() {
         let en = f.evidence_en.get(i).map_or("", String::as_str);
         let _ = writeln!(out, "  {}{}", language.pick("须提供：", "Supply: "), language.pick(e, en));
@@ -165,16 +150,11 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
             (_, true) => language.pick("可直接改：", "Safe fix: "),
             (_, false) => language.pick("建议：", "Suggestion: "),
         };
-        let _ = writeln!(out, "  {label}{}", language.text(&fix.note));
+        let _ = writeln!(out, "  {label}{}", fix.note.of(language));
     }
     for (cite, text) in &f.penalties {
-        let _ = writeln!(
-            out,
-            "  {}{} {}",
-            language.pick("后果：", "At stake: "),
-            citation(cite, language),
-            language.text(text)
-        );
+        let _ =
+            writeln!(out, "  {}{} {}", language.pick("后果：", "At stake: "), cite.named(language), text.of(language));
     }
     out.push('\n');
 }
@@ -183,7 +163,7 @@ fn exempt(out: &mut String, e: &Exempt, language: Language) {
     let name = if language == Language::Zh && !e.name.is_empty() { &e.name } else { &e.exception };
     let _ = writeln!(out, "{} {} · {name}", language.pick("〔例外〕", "[exempt]"), e.rule);
     spans(out, &e.spans, language);
-    let cites: Vec<String> = e.cites.iter().map(|c| citation(c, language)).collect();
+    let cites: Vec<String> = e.cites.iter().map(|c| c.named(language)).collect();
     if !cites.is_empty() {
         let _ = writeln!(out, "  {}{}", language.pick("依据：", "Law: "), cites.join(language.pick("、", "; ")));
     }
@@ -224,70 +204,6 @@ fn tail(text: &str, most: usize) -> String {
     if skip > 0 { format!("…{short}") } else { short }
 }
 
-/// A citation as people write it: 《中华人民共和国广告法》第九条第三项.
-#[must_use]
-pub fn citation(c: &Citation, language: Language) -> String {
-    let mut out = String::new();
-    if language == Language::En && !c.title.en.is_empty() {
-        let _ = write!(out, "{}", c.title.en);
-        if let Some(article) = c.article {
-            let _ = write!(out, ", article {article}");
-        }
-        for (name, n) in [("sub", c.sub), ("paragraph", c.paragraph), ("item", c.item)] {
-            if let Some(n) = n {
-                let _ = write!(out, " {name} {n}");
-            }
-        }
-        if let Some(section) = &c.section {
-            let _ = write!(out, ", section {section}");
-        }
-        return out;
-    }
-    let _ = write!(out, "《{}》", if c.title.zh.is_empty() { &c.law } else { &c.title.zh });
-    if let Some(article) = c.article {
-        let _ = write!(out, "第{}条", numeral(article));
-    }
-    if let Some(sub) = c.sub {
-        let _ = write!(out, "之{}", numeral(sub));
-    }
-    if let Some(paragraph) = c.paragraph {
-        let _ = write!(out, "第{}款", numeral(paragraph));
-    }
-    if let Some(item) = c.item {
-        let _ = write!(out, "第{}项", numeral(item));
-    }
-    if let Some(section) = &c.section {
-        out.push_str(section);
-    }
-    out
-}
-
-/// A number as Chinese law writes it, below ten thousand; larger ones in digits.
-fn numeral(n: u16) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    if n == 0 || n >= 10_000 {
-        return n.to_string();
-    }
-    let mut out = String::new();
-    let mut gap = false;
-    for (size, name) in [(1000u16, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = n.checked_div(size).unwrap_or(0).checked_rem(10).unwrap_or(0);
-        if digit == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push('零');
-            gap = false;
-        }
-        if !(digit == 1 && size == 10 && out.is_empty()) {
-            out.push_str(DIGITS.get(usize::from(digit)).copied().unwrap_or(""));
-        }
-        out.push_str(name);
-    }
-    out
-}
-
 fn closing(out: &mut String, report: &Report, language: Language) {
     let count = |status: Status| report.findings.iter().filter(|f| f.status == status).count();
     let counts = report.counts;
@@ -326,27 +242,4 @@ fn closing(out: &mut String, report: &Report, language: Language) {
             report.conduct.from, report.conduct.to, report.evaluated_on
         ),
     };
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numeral;
-
-    #[test]
-    fn numerals_are_written_as_in_law() {
-        for (n, text) in [
-            (1, "一"),
-            (9, "九"),
-            (10, "十"),
-            (18, "十八"),
-            (20, "二十"),
-            (57, "五十七"),
-            (100, "一百"),
-            (101, "一百零一"),
-            (110, "一百一十"),
-            (1024, "一千零二十四"),
-        ] {
-            assert_eq!(numeral(n), text);
-        }
-    }
 }

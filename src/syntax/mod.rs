@@ -45,11 +45,22 @@ pub use format::format;
 #[cfg(feature = "compiler")]
 pub use parse::{Limits, parse, parse_with};
 
-/// The language of a file's keywords.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The language of a file's keywords, or of what people are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Chinese.
+    #[default]
     Zh,
     /// English.
     En,
+}
+
+impl Language {
+    /// The text in this language; Chinese where there is none in English.
+    pub(crate) fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::En if !en.is_empty() => en,
+            _ => zh,
+        }
+    }
 }

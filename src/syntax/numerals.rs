@@ -1,4 +1,4 @@
-//! Chinese numerals of articles, 一 to 九百九十九, both ways.
+//! Chinese numerals of articles, 一 to 九百九十九, read; [`crate::cite`] writes them.
 
 /// Reads `三`, `十`, `二十一`, `一百〇五`, `一百一十`, positional `一二三`, or Arabic digits. `None` unless it is 1 to 999.
 pub(super) fn read(text: &str) -> Option<u16> {
@@ -58,32 +58,10 @@ fn chinese(text: &str) -> Option<u16> {
     total.checked_add(waiting.unwrap_or(0))
 }
 
-/// Writes 1 to 999 in Chinese as statutes do: 十, 二十一, 一百零五, 一百一十.
-pub(crate) fn write(value: u16) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let name = |d: u16| DIGITS.get(usize::from(d)).copied().unwrap_or("");
-    let (hundreds, tens, ones) = (value / 100 % 10, value / 10 % 10, value % 10);
-    let mut out = String::new();
-    if hundreds > 0 {
-        out.push_str(name(hundreds));
-        out.push('百');
-        if tens == 0 && ones > 0 {
-            out.push('零');
-        }
-    }
-    if tens > 0 {
-        if tens > 1 || hundreds > 0 {
-            out.push_str(name(tens));
-        }
-        out.push('十');
-    }
-    out.push_str(name(ones));
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{read, write};
+    use super::read;
+    use crate::cite::numeral as write;
 
     #[test]
     fn every_number_reads_back() {

@@ -131,18 +131,18 @@ impl<'a, const W: usize> Runner<'a, W> {
             for hit in hits.iter().filter(|hit| self.usable(hit)) {
                 starts.insert(usize::from(hit.start));
             }
-            self.from_each(program, &starts, found);
+            self.each(program, &starts, found);
         } else {
             let starts: Bits<W> = match program.first {
                 First::Number => Bits::from_wide(&window.masks.numerals),
                 _ => Bits::range(0, self.positions().len()),
             };
-            self.from_each(program, &starts, found);
+            self.each(program, &starts, found);
         }
     }
 
     /// The matches that begin at one of the starts.
-    fn from_each(&mut self, program: &Program, starts: &Bits<W>, found: &mut Vec<Found>) {
+    fn each(&mut self, program: &Program, starts: &Bits<W>, found: &mut Vec<Found>) {
         // From all starts at once more is reached than from each: mostly nothing, and then one step has told.
         if starts.first() != starts.last() && self.step(program.root, starts).is_empty() {
             return;

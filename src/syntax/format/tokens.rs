@@ -496,7 +496,7 @@ fn article(pair: &Pair<'_, R>) -> (String, String) {
         (item, ("第", "项"), "item"),
     ] {
         if let Some(number) = number {
-            zh.push_str(&format!("{before}{}{after}", numerals::write(number)));
+            zh.push_str(&format!("{before}{}{after}", crate::cite::numeral(number)));
             let gap = if en.is_empty() { "" } else { " " };
             en.push_str(&format!("{gap}{word} {number}"));
         }
