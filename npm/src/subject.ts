@@ -443,6 +443,8 @@ export interface FoodBusiness {
   stock_checked?: boolean | null;
   /** 问题食品隔离：变质、过期、回收的食品是否显著标示或者单独存放、销毁并记录 / Whether spoiled, expired and recalled food is marked or set apart, destroyed and recorded */
   bad_food_set_apart?: boolean | null;
+  /** 散装贮存标明：贮存散装食品的位置是否标明名称、日期、保质期、生产者；没有散装食品填空 / Whether the place of loose food states name, date, shelf life, producer; null if none */
+  loose_stock_marked?: boolean | null;
   /** 冷链保持：有温湿度要求的食品是否具备并有效运行冷链设备；没有这类食品填空 / Whether cold-chain equipment runs where needed; null if it is not needed */
   cold_chain_kept?: boolean | null;
   /** 承运方已审核：委托贮存、运输的，是否审核并监督受托方；不委托填空 / Whether carriers and warehouses are checked; null if none are used */
@@ -501,6 +503,10 @@ export interface TobaccoBusiness {
   has_wholesale_licence?: boolean | null;
   /** 当地批发进货：是否从当地烟草专卖批发企业进货 / Whether bought from the local licensed wholesaler */
   bought_locally?: boolean | null;
+  /** 超出许可地域：批发企业是否超出许可证的经营范围、地域范围批发 / Whether a wholesaler goes beyond the scope or area of its licence */
+  outside_area?: boolean | null;
+  /** 供货给无证者：是否向没有零售许可证的单位、个人供货 / Whether someone without a retail licence is supplied */
+  supplies_unlicensed?: boolean | null;
   /** 一次销售条数：一次销售卷烟、雪茄烟的最多条数 / Most cartons sold at one time */
   most_cartons?: number | null;
 }
@@ -1200,8 +1206,6 @@ export interface Label {
   warning_letter_mm?: number | string | null;
   /** 主要版面面积：主要展示版面的表面积，平方厘米 / Area of the main face, square cm */
   main_face_cm2?: number | string | null;
-  /** 只有瑕疵：不符之处是否只是不影响安全、不会误导的瑕疵 / Whether what is wrong is only a flaw that neither endangers nor misleads */
-  only_flaws?: boolean | null;
 }
 
 /** 一次监督抽查、抽样检验 / A spot check by an authority */
