@@ -582,7 +582,7 @@ export class ZhunzeEditor extends LitElement {
   }
 
   async #need(report: Report | undefined): Promise<void> {
-    const paths = report && !this.manual ? missing(report) : [];
+    const paths = report && !this.manual && !this.bare ? missing(report) : [];
     if (!paths.length) {
       if (!this.asking) this.needs = [];
       return;

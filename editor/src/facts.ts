@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from "lit";
-import { CATEGORIES, MEMBERS } from "./members.js";
 import { stated, state, type Need } from "./needs.js";
 import { theme } from "./theme.js";
 import { WORDS, type Language } from "./words.js";
@@ -10,11 +9,13 @@ import { WORDS, type Language } from "./words.js";
  * @fires facts - detail: the facts as they are now
  */
 export class FactsForm extends LitElement {
-  static override properties = { needs: { attribute: false }, facts: { attribute: false }, language: {} };
+  static override properties = { needs: { attribute: false }, facts: { attribute: false }, language: {}, names: { state: true } };
 
   declare needs: readonly Need[];
   declare facts: object;
   declare language: Language;
+  /** What members and categories are called, loaded when something is asked. */
+  declare names: typeof import("./named.js") | undefined;
 
   constructor() {
     super();
@@ -74,6 +75,10 @@ export class FactsForm extends LitElement {
     `,
   ];
 
+  protected override willUpdate(): void {
+    if (this.needs.length && !this.names) void import("./named.js").then((names) => (this.names = names));
+  }
+
   override render() {
     return this.needs.map((need, index) => this.#one(need, `need-${index}`));
   }
@@ -121,7 +126,7 @@ export class FactsForm extends LitElement {
         ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => set((event.target as HTMLSelectElement).value || undefined)}>
             <option value="" ?selected=${value === undefined}>${words.unknown}</option>
             ${need.control === "category"
-              ? categories(language, value)
+              ? this.names?.categories(language, value)
               : need.choices.map((choice) => html`<option value=${choice} ?selected=${value === choice}>${this.#name(need, choice)}</option>`)}
           </select>`
         : html`<input
@@ -136,20 +141,13 @@ export class FactsForm extends LitElement {
   }
 
   #name(need: Need, choice: string): string {
-    return MEMBERS[need.of]?.[choice]?.[this.language === "en" ? 1 : 0] ?? choice;
+    return this.names?.member(need.of, choice, this.language) ?? choice;
   }
 
   #set(path: string, value: unknown): void {
     this.facts = state(this.facts, path, value);
     this.dispatchEvent(new CustomEvent("facts", { detail: this.facts }));
   }
-}
-
-/** The tree of categories as options. */
-export function categories(language: Language, chosen: unknown) {
-  return CATEGORIES.map(
-    ([id, zh, en, depth]) => html`<option value=${id} ?selected=${chosen === id}>${"\u3000".repeat(depth)}${language === "en" ? en : zh}</option>`,
-  );
 }
 
 /** What was typed, as the contract writes it; nothing typed is not known, and so is what cannot be one. */

@@ -1,8 +1,6 @@
 // What a page that shows findings in its own way may want of the component.
 export { cited, numeral } from "./cite.js";
-export { categories } from "./facts.js";
 export { inReadingOrder, tone, type Tone } from "./marks.js";
-export { CATEGORIES, MEMBERS } from "./members.js";
 export { missing, need, needs, state, stated, titled, type Need, type Schema } from "./needs.js";
 export { theme } from "./theme.js";
 export { DECISIONS, said, SEVERITIES, STATUSES, type Language } from "./words.js";

@@ -39,6 +39,10 @@ export async function open() {
       await page.goto(`${origin}/${path}`);
       return { page, wrong, context };
     },
+    /** An empty page. */
+    async blank(options) {
+      return (await browser.newContext({ locale: "zh-CN", ...options })).newPage();
+    },
     async close() {
       await browser.close();
       await server.close();

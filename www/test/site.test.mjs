@@ -1,6 +1,7 @@
 // What holds of every page: nothing leaves, and everything works without a network.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { open } from "./browser.mjs";
 
 let site;
@@ -42,4 +43,17 @@ test("after the first visit the page works without a network", async () => {
     await page.getByRole("navigation", { name: "页面" }).waitFor();
   }
   assert.deepEqual(wrong.filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED")), []);
+});
+
+test("what the script page brings, the engine and its packs aside, stays small", async () => {
+  const fresh = await site.blank({ serviceWorkers: "block" });
+  const sizes = [];
+  fresh.on("response", (response) => {
+    if (!/\.(wasm|zzb)$/.test(new URL(response.url()).pathname)) sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  await fresh.goto(`${site.origin}/`);
+  await fresh.getByRole("button", { name: "看一个例子" }).click();
+  await fresh.locator("zhunze-finding").first().waitFor();
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  assert.ok(total <= 150_000, `${total} bytes gzipped`);
 });

@@ -1,5 +1,4 @@
 import "../trust.js";
-import "./goods.js";
 import { css, html, nothing, type PropertyValues } from "lit";
 import { safeFixes, type Finding, type Fix, type Report } from "zhunze";
 import "zhunze-editor";
@@ -8,7 +7,7 @@ import { DECISIONS, said } from "zhunze-editor/parts";
 import { Page, save } from "../base.js";
 import { shared, today } from "../engine.js";
 import { ACCEPTED, file, open, Unreadable, type Opened } from "./files.js";
-import { facts, type Product } from "./goods.js";
+import { facts, type Product } from "./products.js";
 import { grouped, isReviewed, STEPS, type Group, type Reviewed } from "./groups.js";
 import { SAMPLE, WORDS } from "./words.js";
 
@@ -412,7 +411,7 @@ export class ScriptPage extends Page {
     const known = Object.keys(this.#facts).length > 0;
     const names = this.products.map(({ title }) => title).filter(Boolean).join("、");
     return html`
-      <details class="goods">
+      <details class="goods" @toggle=${() => void import("./goods.js")}>
         <summary>${words.goods} <span class="faint">${known ? names : words.goodsNone}</span></summary>
         <p class="faint">${words.goodsHint}</p>
         <zz-goods .products=${this.products} .evidence=${this.evidence} .language=${this.language} @goods=${this.#described}></zz-goods>
