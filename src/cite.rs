@@ -23,22 +23,30 @@ pub(crate) struct Place<'a> {
 impl Place<'_> {
     /// The citation. An instrument without an English title is cited in Chinese.
     pub(crate) fn named(&self, language: Language) -> String {
-        let (zh, en) = self.title;
+        match (language, self.title) {
+            (Language::En, (_, en)) if !en.is_empty() => match self.part(language) {
+                part if part.is_empty() => en.to_owned(),
+                part => format!("{en}, {part}"),
+            },
+            (_, (zh, _)) => format!("《{zh}》{}", self.part(Language::Zh)),
+        }
+    }
+
+    /// The place in its instrument: 第九条第三项.
+    pub(crate) fn part(&self, language: Language) -> String {
         let mut out = String::new();
         // Writing to a string cannot fail.
-        if language == Language::En && !en.is_empty() {
-            out.push_str(en);
+        if language == Language::En {
             let parts =
                 [("article", self.article), ("sub", self.sub), ("paragraph", self.paragraph), ("item", self.item)];
             for (at, (name, number)) in parts.into_iter().filter_map(|(name, n)| Some((name, n?))).enumerate() {
-                let _ = write!(out, "{} {name} {number}", if at == 0 { "," } else { "" });
+                let _ = write!(out, "{}{name} {number}", if at == 0 { "" } else { " " });
             }
             if let Some(section) = self.section {
-                let _ = write!(out, ", section {section}");
+                let _ = write!(out, "section {section}");
             }
             return out;
         }
-        let _ = write!(out, "《{zh}》");
         let parts =
             [("第", self.article, "条"), ("之", self.sub, ""), ("第", self.paragraph, "款"), ("第", self.item, "项")];
         for (before, number, after) in parts.into_iter().filter_map(|(before, n, after)| Some((before, n?, after))) {

@@ -19,6 +19,7 @@ pub mod check;
 mod cite;
 #[cfg(feature = "compiler")]
 pub mod compile;
+pub mod coverage;
 pub mod diagnostic;
 pub mod engine;
 pub mod eval;

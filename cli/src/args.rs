@@ -65,6 +65,15 @@ pub enum Command {
     },
     /// 排版规则文件 Formats rule files; with --keywords also turns Chinese keywords into English ones or back
     Fmt(FmtArgs),
+    /// 法条覆盖 Lists every article with its rules, or with the reason why it has none; fails where one has neither
+    Coverage {
+        /// Packs instead of the built-in ones
+        #[arg(long)]
+        pack: Vec<PathBuf>,
+        /// How to print it
+        #[arg(long, value_enum, default_value = "text")]
+        format: CoverageFormat,
+    },
     /// 解释规则 Says what a rule demands, by which law, with its exceptions and examples
     Explain(ExplainArgs),
     /// 输入的结构 Prints the shape of subjects
@@ -180,6 +189,15 @@ pub enum ReportFormat {
 pub enum TextOrJson {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CoverageFormat {
+    /// Markdown
+    Text,
+    Json,
+    /// One page that needs nothing else
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,8 +1,9 @@
-//! `zhunze explain` and `zhunze schema`.
+//! `zhunze explain`, `zhunze coverage` and `zhunze schema`.
 
-use crate::args::{ExplainArgs, SchemaFormat, TextOrJson};
-use crate::{Fallible, OK, out, packs};
+use crate::args::{CoverageFormat, ExplainArgs, SchemaFormat, TextOrJson};
+use crate::{BLOCKED, Fallible, OK, out, packs};
 use std::path::PathBuf;
+use zhunze::coverage::{Coverage, html, markdown};
 use zhunze::explain::{Explainer, RulePage, render};
 use zhunze::pack::link::link;
 use zhunze::schema;
@@ -42,6 +43,22 @@ pub fn run(args: &ExplainArgs) -> Fallible<u8> {
 
 fn json<T: serde::Serialize>(value: &T) -> Fallible<String> {
     serde_json::to_string_pretty(value).map_err(|e| e.to_string())
+}
+
+pub fn coverage(named: &[PathBuf], format: CoverageFormat) -> Fallible<u8> {
+    let (packs, _) = packs::load(named, true)?;
+    let linked = link(packs.clone()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    let coverage = Coverage::new(&linked, &packs);
+    match format {
+        CoverageFormat::Text => out::text(&markdown::render(&coverage)),
+        CoverageFormat::Json => out::line(&json(&coverage)?),
+        CoverageFormat::Html => out::text(&html::render(&coverage)),
+    }
+    if coverage.complete() {
+        return Ok(OK);
+    }
+    eprintln!("{} 处未交代 / {} parts are neither encoded nor explained", coverage.total.open, coverage.total.open);
+    Ok(BLOCKED)
 }
 
 pub fn schema(format: SchemaFormat, named: &[PathBuf]) -> Fallible<u8> {

@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Test { dir, pack, as_of } => packs::test(&dir, &pack, as_of),
         Command::Lint { dir, pack, format } => packs::lint(&dir, &pack, format),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Coverage { pack, format } => explain::coverage(&pack, format),
         Command::Explain(args) => explain::run(&args),
         Command::Schema { format, pack } => explain::schema(format, &pack),
     };

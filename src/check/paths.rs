@@ -88,13 +88,7 @@ impl Checker<'_> {
         self.rooted_path(path, env, through, false)
     }
 
-    fn rooted_path(
-        &mut self,
-        path: &PathRef,
-        env: &Env,
-        through: bool,
-        implicit_subject: bool,
-    ) -> Option<(Path, Ty)> {
+    fn rooted_path(&mut self, path: &PathRef, env: &Env, through: bool, implicit_subject: bool) -> Option<(Path, Ty)> {
         let first = path.steps.first()?;
         let mut rest = path.steps.get(1..).unwrap_or_default();
         let var = env.vars.iter().enumerate().rev().find(|(_, (v, _))| *v == first.node);
