@@ -206,20 +206,21 @@ export class ZhunzeEditor extends LitElement {
       .mark.here {
         box-shadow: 0 0 0 1px var(--tone);
       }
-      .cm-tooltip.zhunze-card {
+      .cm-editor .cm-tooltip {
         z-index: 20;
-        box-sizing: border-box;
-        width: max-content;
-        max-width: min(27rem, calc(100vw - 1.5rem));
-        max-height: min(24rem, 60vh);
-        overflow: auto;
         border: 1px solid var(--line);
         border-radius: 8px;
         background: var(--paper);
         color: var(--ink);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
+      }
+      .zhunze-card {
+        width: max-content;
+        max-width: min(27rem, calc(100vw - 1.5rem));
+        max-height: min(24rem, 60vh);
+        overflow: auto;
         font-size: 0.9375rem;
         line-height: 1.65;
-        box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
       }
       .zhunze-card zhunze-finding + zhunze-finding {
         border-block-start: 1px solid var(--line);
@@ -626,8 +627,13 @@ export class ZhunzeEditor extends LitElement {
   #tooltip(at: number, focus = false): Tooltip | null {
     const findings = this.#covering(at);
     if (!findings.length) return null;
+    let [pos, end] = [at, at];
+    this.#view?.state.field(marks).between(at, at, (from, to) => {
+      [pos, end] = [Math.min(pos, from), Math.max(end, to)];
+    });
     return {
-      pos: at,
+      pos,
+      end,
       above: false,
       create: (view) => {
         const dom = document.createElement("div");

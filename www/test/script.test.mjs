@@ -50,7 +50,7 @@ test("a fix changes the text, its finding goes, and undo brings both back", asyn
 
 test("the words explain themselves under the pointer, and a fix is in the card", async () => {
   const { page } = await typed("给大家带来国家级的面霜，用料实在。");
-  await page.locator("mark").first().hover();
+  await page.locator("mark").first().hover({ position: { x: 5, y: 10 } });
   const card = page.locator(".zhunze-card");
   await card.waitFor();
   assert.match(await card.locator("article").innerText(), /广告法》第九条/);

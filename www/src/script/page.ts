@@ -127,13 +127,27 @@ export class ScriptPage extends Page {
         flex: 1;
       }
       .working {
-        display: block;
-        width: 100%;
+        position: sticky;
+        top: 0;
+        z-index: 3;
         height: 3px;
-        border: 0;
-        appearance: none;
-        background: none;
-        accent-color: var(--seal);
+        margin-block-end: -3px;
+        background: linear-gradient(90deg, transparent, var(--seal), transparent) 0 / 40% 100% no-repeat;
+        animation: pass 1.2s linear infinite;
+      }
+      @keyframes pass {
+        from {
+          background-position: -70% 0;
+        }
+        to {
+          background-position: 170% 0;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .working {
+          background: var(--seal);
+          animation: none;
+        }
       }
       details.goods,
       details.more {
@@ -342,7 +356,7 @@ export class ScriptPage extends Page {
           </div>
         </section>
         <section class="results" aria-label=${words.findings} tabindex="-1">
-          ${this.slow ? html`<progress class="working" aria-label=${words.long(this.characters)}></progress>` : nothing}
+          ${this.slow ? html`<div class="working" role="progressbar" aria-label=${words.long(this.characters)}></div>` : nothing}
           ${this.unreadable ? html`<p class="wrong block" role="alert">${words.unreadable[this.unreadable]}</p>` : nothing}
           ${this.#results()}
         </section>
@@ -369,7 +383,7 @@ export class ScriptPage extends Page {
         ? html`${STEPS.map((where) => this.#step(where))}${this.#more(report)}
             <p class="note faint">${words.dates(report.evaluated_on)}${words.reach}</p>`
         : html`<div class="empty">
-            ${this.ready ? words.empty : words.loading}
+            ${this.slow ? words.long(this.characters) : this.ready ? words.empty : words.loading}
             <ul>
               ${words.how.map((line) => html`<li>${line}</li>`)}
             </ul>
@@ -486,7 +500,7 @@ export class ScriptPage extends Page {
       list(words.hints, report.input_warnings.map(({ message }) => said(message, this.language))),
       list(words.exempt, report.exempt.map(({ spans, keep }) => `「${spans[0]?.text ?? ""}」${keep ? `　${words.keep}：${keep}` : ""}`)),
       list(words.assumptions, report.assumptions.map(({ message }) => said(message, this.language))),
-      list(words.notEvaluated, report.not_evaluated.map(({ rule, reason }) => `${rule}（${reason}）`)),
+      list(words.notEvaluated, report.not_evaluated.map(({ rule, reason }) => `${rule}（${words.unread[reason]}）`)),
       list(words.packs, report.packs.map(({ id, version, digest }) => html`${id} ${version} <span class="faint">${digest.slice(0, 19)}…</span>`)),
     ];
   }

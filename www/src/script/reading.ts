@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
 import type { Finding } from "zhunze";
-import { tone } from "zhunze-editor/parts";
+import { tone, type Tone } from "zhunze-editor/parts";
 import { controls, type Language } from "../base.js";
 import { WORDS } from "./words.js";
 
@@ -112,22 +112,26 @@ export class Prompter extends LitElement {
   }
 
   #paragraphs() {
+    const WORST = ["breach", "doubt", "open"];
     const places = this.findings.flatMap((finding) => finding.spans.map(({ utf16: [from, to] }) => ({ from, to, kind: tone(finding) })));
-    places.sort((a, b) => a.from - b.from || b.to - a.to);
     let start = 0;
     return this.text.split("\n").map((line) => {
       const [from, end] = [start, start + line.length];
       start = end + 1;
-      const parts: unknown[] = [];
-      let at = from;
-      for (const place of places) {
-        if (place.to <= at || place.from >= end) continue;
-        const begin = Math.max(place.from, at);
-        const stop = Math.min(place.to, end);
-        parts.push(this.text.slice(at, begin), html`<mark class=${place.kind}>${this.text.slice(begin, stop)}</mark>`);
-        at = stop;
-      }
-      return line.trim() ? html`<p>${parts}${this.text.slice(at, end)}</p>` : "";
+      if (!line.trim()) return "";
+      const here = places.filter((place) => place.from < end && place.to > from);
+      const cuts = new Set([from, end]);
+      for (const place of here) cuts.add(Math.max(place.from, from)).add(Math.min(place.to, end));
+      const sorted = [...cuts].sort((a, b) => a - b);
+      // Where findings overlap, the worst is shown.
+      const parts = sorted.slice(0, -1).map((cut, index) => {
+        const stop = sorted[index + 1] ?? end;
+        const over = here.filter((place) => place.from <= cut && place.to >= stop).map(({ kind }) => kind);
+        const worst = WORST.find((kind) => over.includes(kind as Tone));
+        const text = this.text.slice(cut, stop);
+        return worst ? html`<mark class=${worst}>${text}</mark>` : text;
+      });
+      return html`<p>${parts}</p>`;
     });
   }
 
