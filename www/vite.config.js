@@ -64,7 +64,7 @@ function offline() {
     generateBundle(_, bundle) {
       // What only the workbench needs is fetched, and then kept, when somebody opens it.
       const files = Object.keys(bundle).filter((name) => !/full-|studio|data\/packs/.test(name) || name === "studio.html");
-      files.push("icon.svg", "app.webmanifest", "data/rules.json");
+      files.push("icon.svg", "app.webmanifest", "data/rules.json", "data/coverage.json");
       const built = createHash("sha256");
       for (const name of Object.keys(bundle).sort()) built.update(name).update(bundle[name].source ?? bundle[name].code ?? "");
       const version = built.digest("hex").slice(0, 12);

@@ -19,6 +19,17 @@ test("coverage leads to a rule, and a rule shows law, reason, exceptions, exampl
   assert.deepEqual(wrong, []);
 });
 
+test("each article of an instrument has its rules, or the reason why it has none", async () => {
+  const { page, wrong } = await site.page({ path: "law.html" });
+  await page.getByRole("link", { name: "中华人民共和国广告法", exact: true }).click();
+  const ninth = page.getByRole("row", { name: /^第九条第三项/ });
+  await ninth.getByRole("link", { name: "绝对化用语" }).waitFor();
+  assert.ok((await page.getByText(/^不编码：/).count()) > 0);
+  await ninth.getByRole("link", { name: "绝对化用语" }).click();
+  await page.getByRole("heading", { name: "绝对化用语" }).waitFor();
+  assert.deepEqual(wrong, []);
+});
+
 test("search finds rules by name, by article and by the words of an example", async () => {
   const { page } = await site.page({ path: "law.html" });
   const box = page.getByRole("searchbox");
@@ -38,7 +49,7 @@ test("a finding's link leads to its rule", async () => {
 });
 
 test("axe finds nothing wrong, and nothing is wider than the screen", async () => {
-  for (const [width, colorScheme, path] of [[1280, "light", "law.html"], [1280, "dark", "law.html#cn.advertising/absolute-terms"], [390, "light", "law.html"], [320, "dark", "law.html#cn.advertising/absolute-terms"]]) {
+  for (const [width, colorScheme, path] of [[1280, "light", "law.html"], [1280, "dark", "law.html#cn.advertising/absolute-terms"], [390, "light", "law.html"], [1280, "dark", "law.html#law:advertising-law"], [390, "light", "law.html#law:advertising-law"], [320, "dark", "law.html#cn.advertising/absolute-terms"]]) {
     const { page } = await site.page({ path, viewport: { width, height: 800 }, colorScheme });
     await page.locator("nav.list a").first().waitFor({ state: "attached" });
     assert.deepEqual(await inaccessible(page), [], path);

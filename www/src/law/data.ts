@@ -33,32 +33,75 @@ export async function rules(): Promise<Rule[]> {
   return (await response.json()) as Rule[];
 }
 
-/** An instrument with the rules that rest on it, by article. */
+/** A declared article, a part of one, or a range, with what accounts for it. */
+export interface Article {
+  article?: number;
+  to?: number;
+  sub?: number;
+  paragraph?: number;
+  item?: number;
+  section?: string;
+  text: Message;
+  from?: string;
+  until?: string;
+  status: "encoded" | "explained" | "open";
+  reason?: string;
+  rules: string[];
+  exceptions: string[];
+  penalties: string[];
+  wordings: string[];
+  examples: number;
+}
+
+/** What `zhunze coverage --format json` tells of an instrument. */
+export interface Covered {
+  law: string;
+  title: Message;
+  pack: string;
+  issuer: Message;
+  number: Message;
+  effective: string;
+  repealed: string | null;
+  versions: string[];
+  text_status: string;
+  articles: Article[];
+  gaps: number[];
+  counts: Counts;
+}
+export interface Counts {
+  articles: number;
+  encoded: number;
+  explained: number;
+  open: number;
+}
+
+/** The law that is in the packs, article by article. */
+export async function coverage(): Promise<{ instruments: Covered[]; total: Counts }> {
+  const response = await fetch("./data/coverage.json");
+  if (!response.ok) throw new Error(`coverage.json: ${response.status}`);
+  return (await response.json()) as { instruments: Covered[]; total: Counts };
+}
+
+/** An instrument with the rules that rest on it. */
 export interface Instrument {
   law: string;
   title: Message;
-  versions: string[];
-  full: boolean;
   /** Rules that cite it first, in the order of its articles. */
   rules: Rule[];
-  /** How many different articles or sections are cited by any rule. */
-  articles: number;
 }
 
 export function instruments(all: readonly Rule[]): Instrument[] {
-  const found = new Map<string, Instrument & { cited: Set<string> }>();
+  const found = new Map<string, Instrument>();
   for (const rule of all) {
     for (const [index, cite] of rule.cites.entries()) {
-      const one = found.get(cite.law) ?? { law: cite.law, title: cite.title, versions: [], full: cite.text_status === "full", rules: [], articles: 0, cited: new Set() };
+      const one = found.get(cite.law) ?? { law: cite.law, title: cite.title, rules: [] };
       found.set(cite.law, one);
-      one.cited.add(cite.section ?? `${cite.article}-${cite.sub ?? 0}`);
-      one.versions = [...new Set([...one.versions, ...cite.versions])].sort();
       if (index === 0) one.rules.push(rule);
     }
   }
   const place = ({ cites: [cite] }: Rule) => (cite?.article ?? 0) * 10_000 + (cite?.paragraph ?? 0) * 100 + (cite?.item ?? 0);
   return [...found.values()]
-    .map(({ cited, ...one }) => ({ ...one, articles: cited.size, rules: one.rules.sort((a, b) => place(a) - place(b)) }))
+    .map((one) => ({ ...one, rules: one.rules.sort((a, b) => place(a) - place(b)) }))
     .sort((a, b) => b.rules.length - a.rules.length);
 }
 

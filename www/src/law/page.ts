@@ -2,7 +2,7 @@ import "../trust.js";
 import { css, html, nothing, type PropertyValues } from "lit";
 import { cited, said, SEVERITIES } from "zhunze-editor/parts";
 import { Page } from "../base.js";
-import { facts, instruments, rules, search, words as wordsOf, type Instrument, type Rule, type RuleCite } from "./data.js";
+import { coverage, facts, instruments, rules, search, words as wordsOf, type Article, type Counts, type Covered, type Instrument, type Rule, type RuleCite } from "./data.js";
 
 const WORDS = {
   zh: {
@@ -14,7 +14,30 @@ const WORDS = {
     all: "全部",
     found: (n: number) => `${n} 条`,
     instrument: "文件",
-    articles: "涉及条款",
+    articles: "条",
+    encoded: "有规则",
+    explained: "有理由",
+    open: "未交代",
+    total: "合计",
+    part: "条款",
+    says: "内容",
+    account: "规则或理由",
+    exception: "例外：",
+    penalty: (n: number) => `罚则，对应 ${n} 条规则`,
+    wording: "规定用语",
+    notEncoded: "不编码：",
+    gaps: (list: string) => `没有收录的条：${list}`,
+    inForce: (from: string, until: string | null) => `${from} 起施行${until ? `，${until} 起废止` : ""}`,
+    reasons: {
+      definition: "定义",
+      scope: "范围",
+      "authority-process": "主管机关程序",
+      penalty: "处罚",
+      register: "登记",
+      "open-norm": "开放规范",
+      encouragement: "鼓励",
+      "not-selling": "非销售",
+    } as Record<string, string>,
     count: "规则",
     version: "版本",
     full: "全文",
@@ -55,6 +78,29 @@ const WORDS = {
     found: (n: number) => (n === 1 ? "1 rule" : `${n} rules`),
     instrument: "Instrument",
     articles: "Articles",
+    encoded: "With rules",
+    explained: "Explained",
+    open: "Open",
+    total: "Total",
+    part: "Part",
+    says: "What it says",
+    account: "Rules, or why none",
+    exception: "Exception: ",
+    penalty: (n: number) => (n === 1 ? "Penalty for 1 rule" : `Penalty for ${n} rules`),
+    wording: "Prescribed wording",
+    notEncoded: "Not encoded: ",
+    gaps: (list: string) => `Articles not held: ${list}`,
+    inForce: (from: string, until: string | null) => `in force from ${from}${until ? `, repealed ${until}` : ""}`,
+    reasons: {
+      definition: "definition",
+      scope: "scope",
+      "authority-process": "process of the authority",
+      penalty: "penalty",
+      register: "needs a register",
+      "open-norm": "open norm",
+      encouragement: "encouragement",
+      "not-selling": "not about selling",
+    } as Record<string, string>,
     count: "Rules",
     version: "Version",
     full: "full text",
@@ -104,16 +150,18 @@ const NAMES: Record<string, [zh: string, en: string]> = {
 
 /** The law that is in the packs: what is covered, and each rule's page. */
 export class LawPage extends Page {
-  static override properties = { ...Page.properties, all: { state: true }, failure: { state: true }, query: { state: true }, law: { state: true }, chosen: { state: true } };
+  static override properties = { ...Page.properties, all: { state: true }, failure: { state: true }, query: { state: true }, law: { state: true }, chosen: { state: true }, covered: { state: true } };
 
   declare all: readonly Rule[];
   declare failure: string | undefined;
   declare query: string;
   declare law: string;
   declare chosen: string;
+  declare covered: { instruments: Covered[]; total: Counts } | undefined;
   protected readonly here = "./law.html";
   #instruments: Instrument[] = [];
   #shown: Rule[] = [];
+  #names = new Map<string, string>();
 
   constructor() {
     super();
@@ -315,17 +363,18 @@ export class LawPage extends Page {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
-      td button {
-        min-height: 0;
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--link);
-        font-size: inherit;
-        text-align: start;
-        white-space: normal;
-        text-decoration: underline;
-        text-underline-offset: 0.2em;
+      tr.total td {
+        font-weight: 600;
+      }
+      td.part {
+        white-space: nowrap;
+      }
+      td.account {
+        width: 38%;
+      }
+      td.account a {
+        display: inline-block;
+        margin-inline-end: 0.5em;
       }
       .empty {
         padding: 1.2rem;
@@ -358,10 +407,13 @@ export class LawPage extends Page {
         }
       }
       @media (max-width: 59.99rem) {
-        main.chosen nav.list,
-        main.chosen .head,
-        main:not(.chosen) .rule {
+        main:not(.searching) nav.list,
+        main.searching .rule,
+        main.chosen .head {
           display: none;
+        }
+        .rule {
+          padding-inline: 0.9rem;
         }
         nav.list a {
           padding-block: 0.55rem;
@@ -373,6 +425,9 @@ export class LawPage extends Page {
         .hide {
           display: none;
         }
+        td.part {
+          white-space: normal;
+        }
       }
     `,
   ];
@@ -381,7 +436,7 @@ export class LawPage extends Page {
     const words = WORDS[this.language];
     const rule = this.all.find(({ id }) => id === this.chosen);
     return html`
-      <main class=${this.chosen ? "chosen" : ""}>
+      <main class=${this.chosen ? "chosen" : this.query || this.law ? "searching" : ""}>
         <div class="head">
           ${this.chosen ? html`<p class="title">${words.heading}</p>` : html`<h1>${words.heading}</h1>`}
           <p class="faint">${this.all.length ? words.about(this.all.length, this.#instruments.length) : words.loading}</p>
@@ -392,7 +447,7 @@ export class LawPage extends Page {
           <input type="search" aria-label=${words.search} placeholder=${words.search} .value=${this.query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)} />
         </div>
         <nav class="list" aria-label=${words.count} tabindex="-1">${this.#list()}</nav>
-        <div class="rule" tabindex="-1">${this.failure ? html`<p role="alert">${words.failed}：${this.failure}</p>` : this.chosen ? this.#rule(rule) : this.#cover()}</div>
+        <div class="rule" tabindex="-1">${this.failure ? html`<p role="alert">${words.failed}：${this.failure}</p>` : this.chosen.startsWith("law:") ? this.#instrument(this.covered?.instruments.find(({ law }) => law === this.chosen.slice(4))) : this.chosen ? this.#rule(rule) : this.#cover()}</div>
       </main>
     `;
   }
@@ -421,9 +476,16 @@ export class LawPage extends Page {
     return this.language === "zh" ? whole.replace(/^《.*》/, "") : whole.slice(whole.lastIndexOf("art."));
   }
 
+  /** The coverage of the law: every instrument, with how many of its articles are accounted for. */
   #cover() {
     const words = WORDS[this.language];
-    if (!this.all.length) return html`<p class="empty faint">${words.loading}</p>`;
+    if (!this.covered) return html`<p class="empty faint">${words.loading}</p>`;
+    const counts = ({ articles, encoded, explained, open }: Counts) => html`
+      <td class="number">${articles}</td>
+      <td class="number">${encoded}</td>
+      <td class="number hide">${explained}</td>
+      <td class="number ${open ? "review" : ""}">${open || ""}</td>
+    `;
     return html`
       <div class="cover">
         <p class="faint">${words.pick}</p>
@@ -431,23 +493,79 @@ export class LawPage extends Page {
           <thead>
             <tr>
               <th scope="col">${words.instrument}</th>
-              <th scope="col" class="number">${words.count}</th>
               <th scope="col" class="number">${words.articles}</th>
-              <th scope="col" class="number hide">${words.version}</th>
+              <th scope="col" class="number">${words.encoded}</th>
+              <th scope="col" class="number hide">${words.explained}</th>
+              <th scope="col" class="number">${words.open}</th>
             </tr>
           </thead>
           <tbody>
-            ${this.#instruments.map(
-              ({ law, title, rules: own, articles, versions, full }) => html`<tr>
-                <td><button @click=${() => (this.law = law)}>${said(title, this.language)}</button></td>
-                <td class="number">${own.length}</td>
-                <td class="number">${articles}</td>
-                <td class="number hide">${versions.join("、")} <span class="faint">${full ? words.full : words.partial}</span></td>
+            ${this.covered.instruments.map(
+              (one) => html`<tr>
+                <td><a href="#law:${one.law}">${said(one.title, this.language)}</a></td>
+                ${counts(one.counts)}
+              </tr>`,
+            )}
+            <tr class="total">
+              <td>${words.total}</td>
+              ${counts(this.covered.total)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #instrument(one: Covered | undefined) {
+    const words = WORDS[this.language];
+    const { language } = this;
+    if (!one) return html`<p class="empty">${this.covered ? words.none : words.loading} <a href="#">${words.back}</a></p>`;
+    const about = [said(one.issuer, language), said(one.number, language), words.inForce(one.effective, one.repealed), `${words.version} ${one.versions.join("、")}（${one.text_status === "full" ? words.full : words.partial}）`];
+    return html`
+      <article>
+        <p><a href="#">${words.back}</a></p>
+        <h1 tabindex="-1">${said(one.title, language)}</h1>
+        <p class="faint">${about.filter(Boolean).join(" · ")}</p>
+        ${one.gaps.length ? html`<p class="faint">${words.gaps(one.gaps.join("、"))}</p>` : nothing}
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.part}</th>
+              <th scope="col">${words.says}</th>
+              <th scope="col">${words.account}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${one.articles.map(
+              (article) => html`<tr>
+                <td class="part">
+                  ${this.#part(article)}${article.from || article.until ? html`<br /><small class="faint">${article.from ?? ""} – ${article.until ?? ""}</small>` : nothing}
+                </td>
+                <td>${said(article.text, language)}</td>
+                <td class="account">${this.#account(article)}</td>
               </tr>`,
             )}
           </tbody>
         </table>
-      </div>
+      </article>
+    `;
+  }
+
+  #part({ article, to, sub, paragraph, item, section }: Article): string {
+    const cite = { law: "", title: { zh: "", en: "" }, version: "", text_status: "", ...(article && { article }), ...(sub && { sub }), ...(paragraph && { paragraph }), ...(item && { item }), ...(section && { section }) };
+    const of = (one: typeof cite) => cited(one, this.language).replace(/^(《》|, )/, "");
+    return to ? `${of(cite)} – ${of({ ...cite, article: to })}` : of(cite);
+  }
+
+  #account({ status, reason, rules: own, exceptions, penalties, wordings }: Article) {
+    const words = WORDS[this.language];
+    const link = (id: string) => html`<a href="#${id}" lang="zh-Hans">${this.#names.get(id) ?? id}</a> `;
+    if (status === "explained" && reason) return html`<span class="faint">${words.notEncoded}${words.reasons[reason] ?? reason}</span>`;
+    if (status === "open") return html`<span class="review">${words.open}</span>`;
+    return html`
+      ${own.map(link)} ${exceptions.length ? html`<div class="faint">${words.exception}${exceptions.map(link)}</div>` : nothing}
+      ${penalties.length ? html`<div class="faint">${words.penalty(penalties.length)}</div>` : nothing}
+      ${wordings.length ? html`<div class="faint">${words.wording}</div>` : nothing}
     `;
   }
 
@@ -515,7 +633,10 @@ export class LawPage extends Page {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has("all")) this.#instruments = instruments(this.all);
+    if (changed.has("all")) {
+      this.#instruments = instruments(this.all);
+      this.#names = new Map(this.all.map(({ id, name }) => [id, name]));
+    }
     if ((["all", "query", "law", "language"] as const).some((key) => changed.has(key))) {
       const within = this.law ? this.all.filter(({ cites }) => cites.some(({ law }) => law === this.law)) : this.all;
       this.#shown = this.query ? search(within, this.query, (cite) => cited(asCite(cite), this.language)) : [];
@@ -529,7 +650,7 @@ export class LawPage extends Page {
 
   async #load(): Promise<void> {
     try {
-      this.all = await rules();
+      [this.all, this.covered] = await Promise.all([rules(), coverage()]);
       await this.updateComplete;
       this.#follow("center");
     } catch (error) {
