@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "compiler")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use zhunze::compile::{Outcome, compile_files, trials};
@@ -411,4 +413,25 @@ fn types_of_a_pack_that_a_used_pack_uses_are_known() {
         .replace("箱.尺寸.长 > 3", "每个 x 于 箱.尺寸 满足 (真)")
         .replace("定义 大 (big)", "记录 盒 (case) { 尺寸 (size): 尺寸 }\n定义 大 (big)");
     assert_eq!(found(&text), ["E0203", "E0207"]);
+}
+
+/// A paragraph declared with its own time does not borrow the time of an older version of its article.
+#[test]
+fn a_paragraph_has_its_own_time() {
+    let source = common::PREAMBLE.replace(
+        "article 9 ",
+        "article 18 to 2025-04-30 \"旧\" \"old\"\n  article 18 paragraph 2 from 2025-05-01 \"新\" \"new\"\n  article 9 ",
+    );
+    let valid_from = |cite: &str| {
+        let rule = common::rule("r", "applies listing\n  forbid has subject.brand").replace("article 9", cite);
+        let sources = zhunze::compile::PackSource {
+            files: vec![("t.zz".to_owned(), format!("{source}\n{rule}"))],
+            tables: Default::default(),
+        };
+        let outcome = zhunze::compile::compile(&[sources], &[]);
+        assert!(!outcome.failed(), "{:#?}", outcome.diagnostics);
+        zhunze::eval::date::format_day(outcome.packs[0].pack.core.rules[0].valid_from)
+    };
+    assert_eq!(valid_from("article 18 paragraph 2"), "2025-05-01");
+    assert_eq!(valid_from("article 18"), "2015-09-01");
 }

@@ -353,9 +353,15 @@ impl Checker<'_> {
     /// When one citation is in force: stretches in order, apart from each other.
     fn in_force(&self, cite: &CiteRef) -> Option<Vec<Stretch>> {
         let law = self.laws.get(&self.lookup(SymbolKind::Instrument, &cite.law.node)?)?;
-        let cited: Vec<&LawArticle> = law.articles.iter().filter(|a| a.covers(&cite.part.node)).collect();
+        let mut cited: Vec<&LawArticle> = law.articles.iter().filter(|a| a.covers(&cite.part.node)).collect();
         if cited.is_empty() {
             return None;
+        }
+        // A paragraph that is declared itself has its own time, whatever its article has.
+        let depth = depth(&cite.part.node);
+        let nearest = cited.iter().map(|a| self::depth(&a.part)).filter(|d| *d <= depth).max().unwrap_or(0);
+        if nearest > 0 {
+            cited.retain(|a| self::depth(&a.part) >= nearest);
         }
         let mut stretches: Vec<Stretch> = cited
             .iter()
@@ -535,6 +541,14 @@ fn part_of(cite: &Cite) -> Part {
     match &cite.section {
         Some(section) => Part::Section(section.clone()),
         None => Part::Article { article: cite.article, sub: cite.sub, paragraph: cite.paragraph, item: cite.item },
+    }
+}
+
+/// How far below the article a part lies.
+fn depth(part: &Part) -> u8 {
+    match part {
+        Part::Section(_) => 0,
+        Part::Article { paragraph, item, .. } => u8::from(paragraph.is_some()).saturating_add(u8::from(item.is_some())),
     }
 }
 
