@@ -102,7 +102,7 @@ export interface Report {
   summary: { satisfied: number; not_applicable: number; out_of_scope: number; not_evaluated: number };
 }
 
-/** What is judged: a kind, and facts. A missing key is unknown; `null` is known to be none. */
+/** How findings become a decision: `block` is looked at first, then `pass`; any other finding is `otherwise`. */
 export interface Policy {
   /** The name that reports carry. */
   id: string;

@@ -1,7 +1,9 @@
 // Runs in a project that installed the tarball, so it sees what a user sees.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Engine } from "zhunze";
 import { compile } from "zhunze/compiler";
@@ -55,4 +57,8 @@ test("answers the same in all three ways", async () => {
 
 test("compiles a pack that an engine loads", async () => {
   assert.deepEqual((await Engine.fromPacks(await compile({}))).packs(), []);
+});
+
+test("is documented as it is", () => {
+  execFileSync(process.execPath, [join(process.env.ZHUNZE_ROOT, "npm/scripts/api.mjs"), "--check"]);
 });

@@ -65,7 +65,7 @@ const WORDS = {
     norm: { forbid: "禁止", require: "应当", permit: "可以" },
     severity: "级别",
     expected: { violates: "违反", lawful: "合法", suspected: "疑似", undetermined: "缺信息", exempt: "有例外", "needs-evidence": "须有依据", "needs-judgement": "须人判断" } as Record<string, string>,
-    pick: "从左边选一条规则，或直接搜索。",
+    pick: "选一部文件，逐条看规则或者理由；也可以直接搜规则。",
     none: "没有这样的规则",
   },
   en: {
@@ -128,7 +128,7 @@ const WORDS = {
     norm: { forbid: "forbids", require: "requires", permit: "permits" },
     severity: "Severity",
     expected: { violates: "violates", lawful: "lawful", suspected: "suspected", undetermined: "facts missing", exempt: "exempt", "needs-evidence": "needs evidence", "needs-judgement": "needs judgement" } as Record<string, string>,
-    pick: "Choose a rule, or search.",
+    pick: "Choose an instrument to see it article by article, or search for a rule.",
     none: "No such rule",
   },
 };
