@@ -244,6 +244,7 @@ test("English is one click away and is remembered", async () => {
 test("axe finds nothing wrong, light and dark", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const { page } = await site.page({ colorScheme });
+    await field(page).waitFor();
     assert.deepEqual(await inaccessible(page), []);
     await page.getByRole("button", { name: "看一个例子" }).click();
     await page.locator("zhunze-finding").first().waitFor();
