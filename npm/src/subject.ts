@@ -347,7 +347,7 @@ export interface Agency extends SubjectBase {
   lends_console_account?: boolean | null;
   /** 核实账号身份：签约时是否核实账号运营者身份 / Whether account holders are verified when signed */
   accounts_verified?: boolean | null;
-  /** 协议写明内容责任：提供制作发布服务的，协议是否写明信息内容管理责任 / Whether contracts set out who answers for content */
+  /** 协议写明内容责任：提供制作发布服务的，协议是否写明信息内容管理责任；不提供填空 / Where content is made or posted for accounts, whether contracts say who answers for it; null if it is not */
   contract_states_content_duty?: boolean | null;
   /** 法规宣传：是否对签约账号开展法规宣传、督促遵守 / Whether signed accounts are taught the law and held to it */
   teaches_law?: boolean | null;
@@ -459,6 +459,10 @@ export interface FoodBusiness {
   has_incident_plan?: boolean | null;
   /** 事故已处置报告：发生食品安全事故后是否立即控制并及时报告；没有发生填空 / Whether an incident was contained and reported at once; null if there was none */
   incident_handled?: boolean | null;
+  /** 拒绝检查：是否拒绝、阻挠食品安全监督检查或者事故调查，拒绝提供资料、样品 / Whether inspections or investigations of incidents are refused or obstructed, papers and samples included */
+  refuses_inspection?: boolean | null;
+  /** 报复举报人：企业是否以解除、变更劳动合同等方式打击报复举报人 / Whether staff who report are dismissed, moved or otherwise punished */
+  retaliates?: boolean | null;
   /** 召回已报告：召回及处理情况是否报告主管部门；没有召回填空 / Whether recalls and what was done were reported; null if there were none */
   recall_reported?: boolean | null;
   /** 召回品不再流入：召回的食品是否防止再次流入市场；没有召回填空 / Whether recalled food is kept off the market; null if there were none */
@@ -473,6 +477,10 @@ export interface CosmeticsBusiness {
   short_period?: boolean | null;
   /** 定期检查处理：是否定期检查并及时处理变质、超期的化妆品 / Whether spoiled and expired cosmetics are looked for and removed */
   stock_checked?: boolean | null;
+  /** 配合反应调查：是否配合不良反应调查；没有调查填空 / Whether investigations of adverse reactions are supported; null if there were none */
+  supports_investigations?: boolean | null;
+  /** 拒绝检查：是否拒绝、阻碍化妆品监督检查或者隐瞒有关情况 / Whether inspections of cosmetics are refused, obstructed or deceived */
+  refuses_inspection?: boolean | null;
   /** 不良反应报告：发现的不良反应是否报告；没有发现填空 / Whether adverse reactions found were reported; null if none */
   reactions_reported?: boolean | null;
   /** 进口商：是否进口商 / Is an importer */
@@ -507,6 +515,14 @@ export interface TobaccoBusiness {
   outside_area?: boolean | null;
   /** 供货给无证者：是否向没有零售许可证的单位、个人供货 / Whether someone without a retail licence is supplied */
   supplies_unlicensed?: boolean | null;
+  /** 自助售卖：电子烟是否用自动售货机等自助方式销售 / Whether e-cigarettes are sold by vending machine or other self-service */
+  sold_by_machine?: boolean | null;
+  /** 学校周边网点：是否在中小学、特殊教育学校、中职、专门学校、幼儿园周边设电子烟网点 / Whether e-cigarettes are sold at an outlet near schools or kindergartens */
+  near_schools?: boolean | null;
+  /** 排他经营：是否只经营某一品牌、排他性经营电子烟 / Whether e-cigarettes of one brand only are dealt in, to the exclusion of others */
+  exclusive_dealing?: boolean | null;
+  /** 经交易平台进货：电子烟是否通过全国统一的电子烟交易管理平台进货 / Whether e-cigarettes are bought on the national trading platform */
+  bought_on_platform?: boolean | null;
   /** 一次销售条数：一次销售卷烟、雪茄烟的最多条数 / Most cartons sold at one time */
   most_cartons?: number | null;
 }
@@ -1434,7 +1450,7 @@ export interface Endorsement {
   kind?: EndorserKind | null;
   /** 年龄：周岁 / Age in years */
   age?: number | null;
-  /** 使用过：是否使用过商品或者接受过服务 / Whether the endorser has used the goods */
+  /** 使用过：是否使用过商品或者接受过服务；婴幼儿专用或者异性用的商品，看近亲属是否使用过 / Whether the endorser has used the goods; for infants' goods and goods for the other sex, whether a close relative has */
   has_used?: boolean | null;
   /** 受罚未满三年：三年内是否因虚假广告代言受过行政处罚 / Whether sanctioned within 3 years for a false endorsement */
   sanctioned_within_3y?: boolean | null;
