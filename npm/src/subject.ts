@@ -1177,6 +1177,8 @@ export interface PlatformFairness {
   fees_fair?: boolean | null;
   /** 标价模板合规：提供的标价模板是否符合规定；不提供填空 / Whether price templates comply; null if none are given */
   price_templates_comply?: boolean | null;
+  /** 配合价格监督：是否配合市场监管部门对平台内经营者的价格监督；没有要求填空 / Whether it helps the authority supervise traders' prices; null if not asked */
+  helps_price_supervision?: boolean | null;
   /** 强制误导标价：是否强制经营者作虚假、使人误解的标价 / Whether traders are made to display false prices */
   forces_false_prices?: boolean | null;
   /** 统一促销列表：统一组织的促销；没有则为空列表 / Promotions it organises; [] if none */
@@ -2103,6 +2105,8 @@ export interface DataExport {
   told?: boolean | null;
   /** 出境单独同意：是否取得单独同意 / Whether separate consent is given */
   separate_consent?: boolean | null;
+  /** 免评估依据：规定可以不进行安全评估的依据；没有填空 / Rule under which no security assessment is needed; null if none */
+  assessment_exemption?: string | null;
   /** 接收方达标：是否采取措施保障境外接收方达到本法的保护标准 / Whether measures keep the recipient to the standard of the law */
   recipient_standard?: boolean | null;
 }
@@ -2217,6 +2221,16 @@ export interface DataHandling {
   minors?: MinorsData | null;
   /** 信息出境：向境外提供；没有填空 / Sent abroad; null if none */
   export?: DataExport | null;
+  /** 须境内存储：是否为关键信息基础设施运营者，或者处理个人信息达到国家网信部门规定的须境内存储的数量 / Whether an operator of critical infrastructure, or above the numbers of the authority for storage in China */
+  local_storage_required?: boolean | null;
+  /** 境内存储：境内收集和产生的个人信息是否存储在境内 / Whether data collected or made in China are stored in China */
+  stored_in_china?: boolean | null;
+  /** 境外处理者：是否在境外、为向境内自然人提供商品或者服务而处理其个人信息 / Whether the handler is abroad and handles data of people in China to offer them goods or services */
+  is_abroad?: boolean | null;
+  /** 境内机构代表：是否在境内设立专门机构或者指定代表 / Whether there is an office or representative in China */
+  has_representative?: boolean | null;
+  /** 境内代表报送：是否把机构、代表的名称和联系方式报送主管部门 / Whether its name and contact are reported to the authority */
+  representative_reported?: boolean | null;
   /** 自动化决策：自动化决策；没有填空 / Automated decisions; null if none */
   automated?: AutomatedDecisions | null;
   /** 请求机制：是否有便捷的申请受理和处理机制 / Whether requests are easily made and dealt with */
