@@ -2471,7 +2471,7 @@ export interface Sanction {
 export interface BlacklistEntry {
   /** 列入日：列入日 / Day of listing */
   listed_on?: DateString | null;
-  /** 列入期满日：告知的期限届满日 / Last day of the period told */
+  /** 列入期满日：告知的期限届满日；没有告知期限填空 / Last day of the period told; null if none was told */
   expires_on?: DateString | null;
   /** 移出日：移出日；仍在名单填空 / Day of removal; null if still listed */
   removed_on?: DateString | null;
