@@ -75,6 +75,8 @@ export interface AdPlacement {
   otc_mark_shown?: boolean | null;
   /** 批准文件真实：广告审查批准文件是否真实、属于本广告主 / Whether the approval is genuine and the advertiser's own */
   approval_genuine?: boolean | null;
+  /** 审查材料真实：申请广告审查提交的材料是否真实、没有隐瞒 / Whether the papers for the review were true and concealed nothing */
+  review_papers_true?: boolean | null;
   /** 资格已失效：主体资格、注册备案或者生产许可是否已被吊销、撤销、注销 / Whether licence, registration or production permit was revoked or cancelled */
   applicant_lapsed?: boolean | null;
   /** 为活动冠名：是否用处方药、特定全营养配方食品名称为活动冠名 / Whether the product's name is given to an event */
