@@ -73,6 +73,8 @@ export interface AdPlacement {
   notices_throughout?: boolean | null;
   /** 非处方标识：非处方药广告是否标明非处方药标识（OTC） / Whether the OTC mark is shown */
   otc_mark_shown?: boolean | null;
+  /** 保健食品标志：保健食品广告是否显著标明保健食品标志（蓝帽子） / Whether the health-food mark is clearly shown */
+  health_food_mark_shown?: boolean | null;
   /** 批准文件真实：广告审查批准文件是否真实、属于本广告主 / Whether the approval is genuine and the advertiser's own */
   approval_genuine?: boolean | null;
   /** 审查材料真实：申请广告审查提交的材料是否真实、没有隐瞒 / Whether the papers for the review were true and concealed nothing */
@@ -463,6 +465,8 @@ export interface FoodBusiness {
   incident_handled?: boolean | null;
   /** 拒绝检查：是否拒绝、阻挠食品安全监督检查或者事故调查，拒绝提供资料、样品 / Whether inspections or investigations of incidents are refused or obstructed, papers and samples included */
   refuses_inspection?: boolean | null;
+  /** 聘用禁业人员：是否聘用被吊销许可证未满五年、因食品安全犯罪被判刑的人从事食品经营管理或者当食品安全管理人员 / Whether someone barred for a revoked permit (five years) or a food crime (for life) manages food trade or its safety */
+  hires_barred_staff?: boolean | null;
   /** 报复举报人：企业是否以解除、变更劳动合同等方式打击报复举报人 / Whether staff who report are dismissed, moved or otherwise punished */
   retaliates?: boolean | null;
   /** 召回已报告：召回及处理情况是否报告主管部门；没有召回填空 / Whether recalls and what was done were reported; null if there were none */
@@ -479,6 +483,8 @@ export interface CosmeticsBusiness {
   short_period?: boolean | null;
   /** 定期检查处理：是否定期检查并及时处理变质、超期的化妆品 / Whether spoiled and expired cosmetics are looked for and removed */
   stock_checked?: boolean | null;
+  /** 聘用禁业人员：是否聘用被禁止从事化妆品生产经营活动的人员 / Whether someone barred from the cosmetics trade is employed */
+  hires_barred_staff?: boolean | null;
   /** 配合反应调查：是否配合不良反应调查；没有调查填空 / Whether investigations of adverse reactions are supported; null if there were none */
   supports_investigations?: boolean | null;
   /** 拒绝检查：是否拒绝、阻碍化妆品监督检查或者隐瞒有关情况 / Whether inspections of cosmetics are refused, obstructed or deceived */
@@ -1212,6 +1218,8 @@ export interface Label {
   is_loose?: boolean | null;
   /** 须标规格成分：是否需要标明规格、等级、成分 / Whether specification or content must be stated */
   needs_spec?: boolean | null;
+  /** 委托生产：化妆品是否由受托生产企业生产 / Whether cosmetics are made by a contract producer */
+  contract_made?: boolean | null;
   /** 须作警示：使用不当是否易损坏或者危及人身、财产安全 / Whether wrong use damages it or endangers people or property */
   needs_warning?: boolean | null;
   /** 含添加剂：是否使用食品添加剂 / Whether food additives are used */
