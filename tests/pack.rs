@@ -173,6 +173,7 @@ fn a_file_may_come_without_its_explanations() {
     for (whole, single) in [(bytes(), true), (&bundle, false)] {
         let lean = Bundle::lean(whole).unwrap();
         assert!(lean.len() < whole.len());
+        assert_eq!((Bundle::verify(whole), Bundle::verify(&lean)), (Ok(()), Ok(())));
         let (all, some) = (Bundle::decode(whole, false).unwrap(), Bundle::decode(&lean, false).unwrap());
         assert_eq!((&all.packs, &all.automaton), (&some.packs, &some.automaton));
         assert_eq!(Bundle::decode(&lean, true).unwrap_err(), PackError::Absent);
@@ -191,6 +192,7 @@ fn what_is_read_is_checked() {
         let mut changed = bundle.clone();
         changed[at] ^= 4;
         assert!(Bundle::decode(&changed, true).is_err(), "{at}");
+        assert!(Bundle::verify(&changed).is_err(), "{at}");
         if let Ok(read) = Bundle::decode(&changed, false) {
             // Only in the part that nobody asked for.
             assert_eq!(read.packs, Bundle::decode(&bundle, false).unwrap().packs, "{at}");

@@ -183,6 +183,8 @@ pub enum ReportFormat {
     Text,
     Json,
     Sarif,
+    /// What has to be put right, as a Markdown table
+    Rectification,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -31,6 +31,7 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
                         }
                         out::text(&report::text::render(&report, language));
                     }
+                    ReportFormat::Rectification => out::text(&report::rectification::render(&report, language)),
                     ReportFormat::Sarif => out::line(&report::sarif::render(&report, &path.to_string_lossy())),
                 }
             }

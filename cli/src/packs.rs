@@ -28,7 +28,8 @@ pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Loaded> {
     let mut automaton = None;
     for path in named {
         let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let (some, stored) = host::decode(&[&bytes], with_explain)
+        let (some, stored) = Bundle::verify(&bytes)
+            .and_then(|()| host::decode(&[&bytes], with_explain))
             .map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))?;
         packs.extend(some);
         automaton = if named.len() == 1 { stored } else { None };

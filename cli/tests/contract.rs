@@ -291,3 +291,71 @@ fn the_npm_package_has_the_types_of_the_built_in_facts() {
     let committed = std::fs::read_to_string(path).unwrap();
     assert!(committed == stdout(&generated), "run this test with UPDATE_GOLDEN=1 to write npm/src/subject.ts anew");
 }
+
+#[test]
+fn a_rectification_list_names_duty_article_and_who_is_bound() {
+    let run = |lang: &str| {
+        zhunze(&[
+            "check",
+            "examples/listing.json",
+            "--format",
+            "rectification",
+            "--lang",
+            lang,
+            "--as-of",
+            "2026-11-21",
+        ])
+    };
+    let (zh, en) = (run("zh"), run("en"));
+    let (zh, en) = (stdout(&zh), stdout(&en));
+    assert!(zh.starts_with("# 整改清单"), "{zh}");
+    let rows: Vec<&str> = zh.lines().filter(|l| l.starts_with("| ") && !l.starts_with("|  |")).collect();
+    assert!(rows.len() > 3, "{zh}");
+    let cells = |row: &str| row.matches(" | ").count();
+    assert!(rows.iter().all(|row| cells(row) == 6), "{zh}");
+    assert!(rows[1].contains("《") && rows[1].contains("经营者"), "{zh}");
+    assert!(en.starts_with("# Rectification list") && en.contains("seller"), "{en}");
+}
+
+/// `docs/coverage.md` is what `zhunze coverage` prints. `UPDATE_GOLDEN=1` writes it.
+#[test]
+fn every_article_is_accounted_for_and_the_page_says_so() {
+    let output = zhunze(&["coverage"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = root().join("docs/coverage.md");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&page, stdout(&output)).unwrap();
+    }
+    let committed = std::fs::read_to_string(&page).unwrap_or_default();
+    assert!(committed == stdout(&output), "run this test with UPDATE_GOLDEN=1 to write docs/coverage.md anew");
+    let told = json(&zhunze(&["coverage", "--format", "json"]));
+    assert_eq!(told["total"]["open"], 0);
+    let laws: Vec<&str> = told["instruments"].as_array().unwrap().iter().map(|i| i["law"].as_str().unwrap()).collect();
+    for law in
+        ["e-commerce-law", "online-transaction-measures", "livestream-ecommerce-measures-2026", "advertising-law"]
+    {
+        assert!(laws.contains(&law), "{law}");
+    }
+    let page = zhunze(&["coverage", "--format", "html"]);
+    assert!(stdout(&page).starts_with("<!doctype html>") && stdout(&page).contains("第九条第三项"));
+}
+
+/// A pack with an article that nothing accounts for makes it fail.
+#[test]
+fn coverage_fails_where_an_article_is_neither_encoded_nor_explained() {
+    let folder = std::env::temp_dir().join(format!("zhunze-coverage-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let source = "包 x.test (1) {\n  名称 \"测试\" \"Test\"\n  层级 法律\n}\n\n法 test-law \"测试法\" \"Test law\" {\n  施行 2020-01-01\n  \
+                  第一条 \"不得自称最好\"\n  第三条 不编码 定义 \"定义\" \"Definitions\"\n}\n";
+    std::fs::write(folder.join("pack.zz"), source).unwrap();
+    let built = folder.join("test.zzp");
+    let built = built.to_str().unwrap();
+    let done = zhunze(&["build", folder.to_str().unwrap(), "-o", built]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    let output = zhunze(&["coverage", "--pack", built, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let told = json(&output);
+    // The first article is open, the second is not declared at all.
+    assert_eq!((&told["total"]["open"], &told["instruments"][0]["gaps"]), (&Value::from(2), &serde_json::json!([2])));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -427,15 +427,37 @@ impl<'e> Eval<'e> {
             if presumption.softens && !self.soft {
                 continue;
             }
-            // What a rule excludes is no part of the presumption.
-            let outside = std::mem::take(&mut self.outside);
-            let unless = presumption.unless.map_or(Truth::False, |e| self.truth(e));
-            self.outside = outside;
+            let unless = self.unless(presumption.unless);
             if unless != Truth::True {
                 return Some(*index);
             }
         }
         None
+    }
+
+    /// Whether what speaks against a presumption is there. What a rule excludes is no part of it.
+    fn unless(&mut self, unless: Option<ExprId>) -> Truth {
+        let outside = std::mem::take(&mut self.outside);
+        let truth = unless.map_or(Truth::False, |e| self.truth(e));
+        self.outside = outside;
+        truth
+    }
+
+    /// Whether a condition rests on a definition that is unknown because something speaks against what would be presumed of it.
+    pub(super) fn contested(&mut self, e: ExprId) -> bool {
+        let p: &'e Prepared = self.g.p;
+        let Some(node) = p.linked.exprs.get(e as usize).filter(|_| self.tick()) else { return false };
+        if let Node::Define(d) = node {
+            if self.define(*d) == Truth::Unknown {
+                let about = p.presumed.get(*d as usize).map_or(&[][..], Vec::as_slice);
+                let about = about.iter().filter_map(|index| p.linked.presumptions.get(*index as usize));
+                if about.into_iter().any(|presumption| self.unless(presumption.unless) == Truth::True) {
+                    return true;
+                }
+            }
+            return p.linked.defines.get(*d as usize).is_some_and(|define| self.contested(define.body));
+        }
+        node.operands().into_iter().any(|operand| self.contested(operand))
     }
 
     /// The cache cell of a definition, where its value does not depend on the rule.

@@ -461,8 +461,9 @@ impl<'e> Judge<'e> {
         if status != Status::Undetermined {
             trace.missing.clear();
             self.missing_proof(rule, Some(hit), &verdict, &mut trace);
-        } else if self.eval.g.options.scope == Scope::Text {
-            // Words that only facts could settle are no finding on a script: the report says once which facts would.
+        } else if self.eval.g.options.scope == Scope::Text && !self.contested(rule, filter, hit, goods) {
+            // Words that only facts could settle are no finding on a script, unless the script itself raises the doubt: the report
+            // says once which facts would.
             self.out.unsettled.0.append(&mut trace.missing);
             self.out.unsettled.1.insert(index);
             return false;
@@ -477,6 +478,18 @@ impl<'e> Judge<'e> {
             needs: verdict.needs,
         });
         true
+    }
+
+    /// Whether the words speak against what would be presumed of the goods that a match is about.
+    fn contested(&mut self, rule: &Rule, filter: Option<ExprId>, hit: Hit, goods: &[Goods]) -> bool {
+        let before = self.eval.goods;
+        let contested = goods.iter().any(|g| {
+            self.eval.goods = *g;
+            let conditions = [rule.when, filter].into_iter().flatten();
+            self.eval.at_hit(hit, |eval| conditions.into_iter().any(|e| eval.contested(e)))
+        });
+        self.eval.goods = before;
+        contested
     }
 
     /// Whether a breach is no longer known without the presumptions that soften.

@@ -1,23 +1,10 @@
 //! A rule's page as text.
 
 use super::RulePage;
+use crate::report::names;
 use crate::syntax::Language;
-use crate::syntax::tree::{Expected, Nature, NormKind, Party, Severity};
+use crate::syntax::tree::{Expected, Nature, NormKind, Severity};
 use std::fmt::Write;
-
-const fn party(p: Party) -> (&'static str, &'static str) {
-    match p {
-        Party::Platform => ("平台", "platform"),
-        Party::Seller => ("经营者", "seller"),
-        Party::RoomOperator => ("直播间运营者", "room operator"),
-        Party::Host => ("主播", "host"),
-        Party::Agency => ("服务机构", "agency"),
-        Party::Advertiser => ("广告主", "advertiser"),
-        Party::Publisher => ("广告发布者", "publisher"),
-        Party::AdOperator => ("广告经营者", "ad operator"),
-        Party::Endorser => ("代言人", "endorser"),
-    }
-}
 
 const fn expected(e: Expected) -> (&'static str, &'static str) {
     match e {
@@ -51,7 +38,8 @@ pub fn render(page: &RulePage) -> String {
         Nature::Suspected => "存疑 suspected",
         Nature::Judgement => "待判断 judgement",
     };
-    let parties: Vec<String> = page.bound.iter().map(|p| format!("{} {}", party(*p).0, party(*p).1)).collect();
+    let parties: Vec<String> =
+        page.bound.iter().map(|p| format!("{} {}", names::party(*p).0, names::party(*p).1)).collect();
     let _ = writeln!(out, "{}  {}", page.name, page.id);
     let _ = writeln!(out, "  规范 norm      {norm} · {severity} · {nature}");
     let _ = writeln!(out, "  约束 binds     {}", parties.join("、"));

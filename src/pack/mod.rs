@@ -219,6 +219,24 @@ impl Bundle {
         layout::write(layout::Kind::Bundle, &sections)
     }
 
+    /// Checks every section that is in a file, also those that nobody is going to read: for whoever keeps or hands on files.
+    ///
+    /// # Errors
+    /// A [`PackError`] of layout, or [`PackError::Altered`].
+    pub fn verify(bytes: &[u8]) -> Result<(), PackError> {
+        fn sections(container: &layout::Container) -> Result<(), PackError> {
+            for section in &container.sections {
+                let read = match container.kind {
+                    layout::Kind::Bundle if section.id >= FIRST_PACK => sections(&section.container()?),
+                    _ => section.content().map(drop),
+                };
+                read.or_else(|error| if error == PackError::Absent { Ok(()) } else { Err(error) })?;
+            }
+            Ok(())
+        }
+        sections(&layout::read(bytes)?)
+    }
+
     /// The same file without what only `explain` and coverage need; the digests stay.
     ///
     /// # Errors

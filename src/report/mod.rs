@@ -1,9 +1,12 @@
-//! The report, `zhunze.report/1`, and its renderings: [`json`] for programs, [`text`] for people, [`sarif`] for review tools.
+//! The report, `zhunze.report/1`, and its renderings: [`json`] for programs, [`text`] for people, [`rectification`] for
+//! whoever has to put things right, [`sarif`] for review tools.
 //!
 //! The order of the fields here is the order of the keys in JSON. Fields marked `skip` serve the renderings and are not part of
 //! the contract. A report borrows nothing and depends on nothing but the subject, the packs and the options.
 
 pub mod json;
+pub(crate) mod names;
+pub mod rectification;
 pub mod sarif;
 pub mod text;
 

@@ -410,6 +410,32 @@ impl<'a> Judge<'a> {
         all
     }
 
+    /// Whether these rest on a definition that is unknown because something speaks against what is presumed of it.
+    fn contested(&self, of: [Option<ExprId>; 2], under: &Under) -> bool {
+        let open = Under { outside: &[], ..under.clone() };
+        let mut waiting: Vec<ExprId> = of.into_iter().flatten().collect();
+        while let Some(id) = waiting.pop() {
+            match &self.linked.exprs[id as usize] {
+                Node::Define(d) => {
+                    let mut about = self.linked.presumptions.iter().filter(|p| p.define == *d);
+                    if self.define(*d, under) == Unknown
+                        && about.any(|p| p.unless.is_some_and(|u| self.truth(u, &open) == True))
+                    {
+                        return true;
+                    }
+                    waiting.push(self.linked.defines[*d as usize].body);
+                }
+                Node::Every { body, .. } | Node::Some { body, .. } => waiting.push(*body),
+                Node::Says { filter, .. } => waiting.extend(filter),
+                Node::Not(a) => waiting.push(*a),
+                Node::And(of) | Node::Or(of) => waiting.extend(of),
+                Node::Cmp(_, a, b) | Node::Arith(_, a, b) => waiting.extend([*a, *b]),
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Whether the rule speaks of the goods.
     fn speaks_of_goods(&self, rule: &Rule) -> bool {
         let of = rule.exceptions.iter().flat_map(|e| [Some(e.raised), e.proved]);
@@ -579,8 +605,14 @@ impl<'a> Judge<'a> {
                         Standing::Exempt(key) => {
                             exempt.insert((key, vec![span]));
                         }
-                        // Of pasted text: what only facts could settle is no finding.
-                        Standing::Finding(Status::Undetermined) if self.options.scope == Scope::Text => {}
+                        // Of pasted text: what only facts could settle is no finding, unless the words contest a presumption.
+                        Standing::Finding(Status::Undetermined)
+                            if self.options.scope == Scope::Text
+                                && !unders.iter().any(|u| {
+                                    let about = product.is_none() || u.product.is_none() || u.product == product;
+                                    let u = Under { hit: Some(hit.clone()), ..u.clone() };
+                                    about && self.contested([rule.when, *filter], &u)
+                                }) => {}
                         Standing::Finding(status) => {
                             findings.insert((status, vec![span]));
                         }
