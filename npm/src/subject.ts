@@ -1011,6 +1011,12 @@ export interface PriceConduct {
   discriminates_traders?: boolean | null;
   /** 检查资料真实：价格检查时是否如实提供资料；没有检查填空 / Whether inspectors got true papers; null if there was no inspection */
   true_papers_for_inspection?: boolean | null;
+  /** 成本调查如实：定价的成本调查时是否如实反映、提供账簿文件；没有调查填空 / Whether a cost survey got true books and papers; null if there was none */
+  true_in_cost_surveys?: boolean | null;
+  /** 停业令已执行：被责令暂停相关营业的是否停止；没有责令填空 / Whether trade ordered to stop was stopped; null if none was */
+  stop_order_obeyed?: boolean | null;
+  /** 动了登记物：是否转移、隐匿、销毁先行登记保存的财物；没有登记填空 / Whether things registered as evidence were moved, hidden or destroyed; null if there are none */
+  moves_registered_goods?: boolean | null;
   /** 多收价款列表：多收的价款；没有则为空列表 / Overcharges; [] if none */
   overcharges?: Overcharge[] | null;
   /** 价格承诺列表：到期应履行的价格、优惠承诺；没有则为空列表 / Promises due; [] if none */
@@ -2107,6 +2113,18 @@ export interface MinorsData {
   special_rules?: boolean | null;
 }
 
+/** 受他人委托处理个人信息 / Processing of personal data for another handler */
+export interface ProcessingForOthers {
+  /** 按约定处理：是否没有超出约定的目的、方式 / Whether purpose and way as agreed are kept to */
+  within_agreement?: boolean | null;
+  /** 终止返还删除：合同终止、无效的，是否返还或者删除；没有终止填空 / Where the contract has ended, whether data were returned or deleted; null if it has not */
+  returned_or_deleted?: boolean | null;
+  /** 转委托同意：转委托他人的，是否经委托方同意；没有转委托填空 / Where another processor is used, whether the handler agreed; null if there is none */
+  subprocessing_agreed?: boolean | null;
+  /** 受托安全协助：是否采取必要措施保障安全，并协助委托方履行义务 / Whether data are kept safe and the handler is assisted */
+  secures_and_assists?: boolean | null;
+}
+
 /** 向境外提供个人信息 / Personal data sent abroad */
 export interface DataExport {
   /** 出境条件：具备哪一种条件 / Which condition is met */
@@ -2115,6 +2133,10 @@ export interface DataExport {
   told?: boolean | null;
   /** 出境单独同意：是否取得单独同意 / Whether separate consent is given */
   separate_consent?: boolean | null;
+  /** 外国司法提供：是否向外国司法、执法机构提供境内存储的信息 / Whether data stored in China are given to foreign courts or authorities */
+  given_to_foreign_authority?: boolean | null;
+  /** 司法提供批准：向外国司法、执法机构提供是否经主管机关批准 / Whether the authority approved giving them */
+  foreign_request_approved?: boolean | null;
   /** 免评估依据：规定可以不进行安全评估的依据；没有填空 / Rule under which no security assessment is needed; null if none */
   assessment_exemption?: string | null;
   /** 接收方达标：是否采取措施保障境外接收方达到本法的保护标准 / Whether measures keep the recipient to the standard of the law */
@@ -2223,6 +2245,8 @@ export interface DataHandling {
   joint_agreement?: boolean | null;
   /** 委托处理约定：委托他人处理的，是否约定目的、期限、方式、种类、保护措施和权利义务；没有委托填空 / With processors, whether purpose, period, way, kinds, protection, rights and duties are agreed; null if there are none */
   entrusting_agreement?: boolean | null;
+  /** 受托处理：受他人委托处理；没有填空 / Processing for others; null if none */
+  for_others?: ProcessingForOthers | null;
   /** 监督受托人：是否监督受托人 / Whether processors are supervised */
   processor_supervised?: boolean | null;
   /** 敏感信息：敏感个人信息；不处理填空 / Sensitive data; null if none */
@@ -2273,6 +2297,10 @@ export interface DataHandling {
   assessment_complete?: boolean | null;
   /** 评估保存：评估报告和处理记录计划保存的时间 / How long assessment and records are kept */
   assessment_kept?: string | null;
+  /** 配合个信检查：个人信息检查、调查时是否协助、配合；没有检查填空 / Whether the data authority was helped; null if there was no inquiry */
+  helps_data_authority?: boolean | null;
+  /** 按要求整改：约谈、审计后是否按要求整改；没有要求填空 / Whether corrections the authority required were made; null if none were */
+  corrects_as_required?: boolean | null;
   /** 信息泄露：泄露、篡改、丢失；没有填空 / A breach; null if none */
   breach?: DataBreach | null;
   /** 重要平台：是否提供重要互联网平台服务、用户巨大、业务复杂 / Whether an important platform with very many users and complex business */
@@ -2311,6 +2339,8 @@ export interface Algorithm {
   fakes_interaction?: boolean | null;
   /** 操纵榜单排序：是否用算法屏蔽、过度推荐、操纵榜单或者检索排序、控制热搜精选 / Whether algorithms block, over-recommend, or rig lists, results or trends */
   rigs_rankings?: boolean | null;
+  /** 人工干预机制：首页首屏、热搜、榜单、弹窗等环节是否有人工干预和用户自主选择机制 / Whether people can intervene and users choose on front screens, trends, lists and pop-ups */
+  has_manual_intervention?: boolean | null;
   /** 限制其他服务：是否用算法不合理限制、妨碍其他服务提供者 / Whether algorithms unreasonably limit or obstruct other services */
   blocks_rivals?: boolean | null;
   /** 显著告知：是否显著告知用户提供算法推荐 / Whether users are clearly told of it */
