@@ -359,6 +359,9 @@ fn limits_are_told() {
     // What was found before the limit stands.
     let both = listing(json!({"title": "最好", "description": "好".repeat(100)}));
     assert_eq!(statuses(&with(&|o| o.limits.text_bytes = 50, &both).unwrap())[0], "r: violation");
+    // A text that is too long is read as far as it fits.
+    let front = listing(json!({"title": "面霜", "description": format!("最好。{}", "好".repeat(100))}));
+    assert_eq!(statuses(&with(&|o| o.limits.text_bytes = 50, &front).unwrap())[0], "r: violation");
     let many = listing(json!({"title": "最好，".repeat(10), "description": null}));
     let report = with(&|o| o.limits.matches = 3, &many).unwrap();
     assert!(report.input_warnings.iter().any(|w| w.message.en.contains("matches")), "{:?}", report.input_warnings);

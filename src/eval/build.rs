@@ -150,9 +150,9 @@ impl Builder<'_, '_> {
         };
         match self.g.words.cut {
             Some(Cut::TextBytes) => warn(
-                format!("文字总长超过上限 text_bytes（{}），超出的段落没有检查", limits.text_bytes),
+                format!("文字总长超过上限 text_bytes（{}），超出的部分没有检查", limits.text_bytes),
                 format!(
-                    "the words exceed the limit text_bytes ({}); segments beyond it were not read",
+                    "the words exceed the limit text_bytes ({}); what lies beyond it was not read",
                     limits.text_bytes
                 ),
             ),

@@ -43,6 +43,15 @@ pub(crate) struct Words<'e> {
     pub cut: Option<Cut>,
 }
 
+/// At most so many bytes of a text.
+fn head(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end = end.saturating_sub(1);
+    }
+    text.get(..end).unwrap_or("")
+}
+
 impl<'e> Words<'e> {
     /// Scans all segments. The memory of scans is kept by thread; it carries nothing from one scan to the next.
     pub fn scan(engine: &'e TextEngine, segments: &'e [Segment], wanted: &PatternSet, limits: &Limits) -> Self {
@@ -70,22 +79,23 @@ impl<'e> Words<'e> {
         };
         let (mut bytes, mut work) = (0usize, 0u64);
         for (at, segment) in (0u32..).zip(segments) {
+            let left = limits.text_bytes.saturating_sub(bytes);
             bytes = bytes.saturating_add(segment.text.len());
             let room = limits.matches.saturating_sub(words.hits.len());
-            if bytes > limits.text_bytes || room == 0 || work >= limits.work {
-                let cut = if bytes > limits.text_bytes {
-                    Cut::TextBytes
-                } else if room == 0 {
-                    Cut::Matches
-                } else {
-                    Cut::Work
-                };
-                words.cut.get_or_insert(cut);
+            if bytes > limits.text_bytes {
+                words.cut.get_or_insert(Cut::TextBytes);
+            }
+            if room == 0 || work >= limits.work {
+                words.cut.get_or_insert(if room == 0 { Cut::Matches } else { Cut::Work });
+            }
+            if left == 0 || room == 0 || work >= limits.work {
                 words.scans.push(None);
                 continue;
             }
+            // What fits is read all the same: an offence in it is one, whatever comes after.
+            let text = head(segment.text.as_ref(), left);
             let bounds = ScanLimits { matches: room, work: limits.work.saturating_sub(work) };
-            let scan = engine.scan(segment.text.as_ref(), wanted, &bounds, scratch);
+            let scan = engine.scan(text, wanted, &bounds, scratch);
             work = work.saturating_add(scan.outcome().work);
             if let Some(limit) = scan.outcome().limit {
                 words.cut.get_or_insert(match limit {
