@@ -2397,8 +2397,10 @@ export interface RuleChange {
   published_on?: DateString | null;
   /** 实施日：实施日 / Day it takes effect */
   effective_on?: DateString | null;
-  /** 重大修改：是否涉及重大利害关系 / Whether it is a major change */
+  /** 重大修改：是否用户数量巨大、内容较多或者关系有关各方重要权益（新制定的也算） / Whether very many users, much content or key interests are concerned (new rules included) */
   is_major?: boolean | null;
+  /** 重大影响：是否可能对有关各方的重要权益造成重大影响 / Whether key interests may be greatly affected */
+  has_great_impact?: boolean | null;
   /** 阻止退出：是否阻止不接受修改的经营者退出 / Whether traders who disagree are kept from leaving */
   blocks_exit?: boolean | null;
   /** 新制定：是新制定的规则，不是修改 / A new set of rules rather than a change */
