@@ -47,6 +47,11 @@ impl House {
         self.root.join("editor")
     }
 
+    /// Where `edge/` is.
+    pub fn edge(&self) -> PathBuf {
+        self.root.join("edge")
+    }
+
     /// Where `www/` is.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")

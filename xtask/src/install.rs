@@ -24,6 +24,7 @@ pub fn everything(house: &House) -> Result<()> {
     debian(house)?;
     modules(house, &house.npm())?;
     modules(house, &house.editor())?;
+    modules(house, &house.edge())?;
     modules(house, &house.www())?;
     println!("✓ install {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())

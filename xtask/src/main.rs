@@ -3,6 +3,7 @@
 mod abi;
 mod bench;
 mod counts;
+mod edge;
 mod house;
 mod install;
 mod npm;

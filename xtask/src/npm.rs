@@ -28,18 +28,7 @@ pub fn build(house: &House) -> Result<()> {
 /// Builds, packs, installs the tarball in an empty project and runs the tests there.
 pub fn test(house: &House) -> Result<()> {
     build(house)?;
-    let user = house.target.join("npm-user");
-    if user.exists() {
-        fs::remove_dir_all(&user)?;
-    }
-    fs::create_dir_all(&user)?;
-    let tarball = pack(house, &user)?;
-    fs::write(user.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
-    run(house
-        .command("npm")
-        .args(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
-        .arg(&tarball)
-        .current_dir(&user))?;
+    let user = install(house, "npm-user", &[house.npm()])?;
     let tests = copy(&house.npm().join("test"), &user)?;
     let (typed, run_by_node): (Vec<_>, Vec<_>) = tests.iter().partition(|name| name.ends_with(".ts"));
     run(house
@@ -58,10 +47,32 @@ pub fn test(house: &House) -> Result<()> {
         ])
         .args(typed)
         .current_dir(&user))?;
-    let cli = house.target.join("debug/zhunze");
+    run(node_test(house, &user).args(run_by_node))
+}
+
+/// Packs packages and installs the tarballs in an empty project, as a user would. Returns where that project is.
+pub fn install(house: &House, project: &str, packages: &[PathBuf]) -> Result<PathBuf> {
+    let user = house.target.join(project);
+    if user.exists() {
+        fs::remove_dir_all(&user)?;
+    }
+    fs::create_dir_all(&user)?;
+    let tarballs = packages.iter().map(|package| pack(house, package, &user)).collect::<Result<Vec<_>>>()?;
+    fs::write(user.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    run(house
+        .command("npm")
+        .args(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
+        .args(&tarballs)
+        .current_dir(&user))?;
+    Ok(user)
+}
+
+/// Node's test runner in such a project; the tests are told where the command line and the repository are.
+pub fn node_test(house: &House, user: &Path) -> Command {
     let mut node = house.command("node");
-    node.env("ZHUNZE_CLI", cli).env("ZHUNZE_ROOT", &house.root);
-    run(node.arg("--test").args(run_by_node).current_dir(&user))
+    node.env("ZHUNZE_CLI", house.target.join("debug/zhunze")).env("ZHUNZE_ROOT", &house.root);
+    node.arg("--test").current_dir(user);
+    node
 }
 
 /// Removes what an earlier build left, so that no file ships whose source is gone; the WebAssembly has its own step.
@@ -79,10 +90,10 @@ fn tsc(house: &House) -> PathBuf {
     house.npm().join("node_modules/.bin/tsc")
 }
 
-fn pack(house: &House, into: &Path) -> Result<PathBuf> {
-    fs::copy(house.root.join("LICENSE"), house.npm().join("LICENSE"))?;
+fn pack(house: &House, package: &Path, into: &Path) -> Result<PathBuf> {
+    fs::copy(house.root.join("LICENSE"), package.join("LICENSE"))?;
     let said =
-        output(house.command("npm").args(["pack", "--json", "--pack-destination"]).arg(into).current_dir(house.npm()))?;
+        output(house.command("npm").args(["pack", "--json", "--pack-destination"]).arg(into).current_dir(package))?;
     let packed: serde_json::Value = serde_json::from_str(&said).context("npm pack --json")?;
     let name = packed[0]["filename"].as_str().context("npm pack names no file")?;
     println!("{name}: {} bytes, {} unpacked", packed[0]["size"], packed[0]["unpackedSize"]);

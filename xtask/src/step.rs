@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::house::House;
-use crate::{abi, counts, install, npm, pages, rust, sizes, wasm};
+use crate::{abi, counts, edge, install, npm, pages, rust, sizes, wasm};
 
 struct Step {
     name: &'static str,
@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     Step { name: "counts", what: "as many instructions as recorded", needs: &[], run: counts::check_recorded },
     Step { name: "abi", what: "the C ABI, used from Node without imports and from C", needs: &[], run: abi::test },
     Step { name: "npm", what: "the npm package, built and used in Node", needs: &["build-wasm"], run: npm::test },
+    Step { name: "edge", what: "the handler on Node, Deno, Bun and workerd", needs: &["npm"], run: edge::test },
     Step { name: "pages", what: "the pages, built and used in Chromium", needs: &["npm"], run: pages::test },
 ];
 
