@@ -19,6 +19,8 @@ pub mod check;
 mod cite;
 #[cfg(feature = "compiler")]
 pub mod compile;
+#[cfg(feature = "compiler")]
+pub mod corpus;
 pub mod coverage;
 pub mod diagnostic;
 pub mod engine;

@@ -220,7 +220,7 @@ fn wild_tables() -> impl Strategy<Value = (Vec<Word>, Vec<Pattern>, Vec<Context>
         FoldKind::Repeat,
     ]);
     let table = (kind, any::<bool>(), prop::collection::vec((any::<char>(), "[a-c1最好。，-]{0,3}"), 0..6))
-        .prop_map(|(kind, uncertain, entries)| FoldTable { kind, uncertain, entries });
+        .prop_map(|(kind, uncertain, entries)| FoldTable { kind, uncertain, entries, spellings: Vec::new() });
     (
         prop::collection::vec(word, 0..8),
         prop::collection::vec(pattern, 0..6),

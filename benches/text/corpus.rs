@@ -169,7 +169,7 @@ pub fn tables() -> Tables {
 
 fn folds() -> Vec<FoldTable> {
     let wide = |c: char| (char::from_u32(c as u32 + 0xfee0).unwrap_or(c), c.to_string());
-    let table = |kind, uncertain, entries| FoldTable { kind, uncertain, entries };
+    let table = |kind, uncertain, entries| FoldTable { kind, uncertain, entries, spellings: Vec::new() };
     let drop = |chars: &str| chars.chars().map(|c| (c, String::new())).collect::<Vec<_>>();
     let pairs = |text: &str| -> Vec<(char, String)> {
         let mut chars = text.chars();

@@ -76,6 +76,8 @@ pub enum Command {
     },
     /// 解释规则 Says what a rule demands, by which law, with its exceptions and examples
     Explain(ExplainArgs),
+    /// 在标注语料上衡量规则 Measures the packs on labelled text: precision, recall, F1
+    Eval(EvalArgs),
     /// 输入的结构 Prints the shape of subjects
     Schema {
         /// How to print
@@ -160,6 +162,27 @@ pub struct ExplainArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub format: TextOrJson,
+    /// Packs instead of the built-in ones
+    #[arg(long)]
+    pub pack: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// A folder of labelled .tsv files
+    pub dir: PathBuf,
+    /// The part in `frozen/`, which no rule was tuned on; totals only
+    #[arg(long)]
+    pub frozen: bool,
+    /// Also the lines that did not go as labelled
+    #[arg(long)]
+    pub misses: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
+    /// Evaluation date; today in China where it is not given
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<Day>,
     /// Packs instead of the built-in ones
     #[arg(long)]
     pub pack: Vec<PathBuf>,

@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod check;
+mod eval;
 mod explain;
 mod fmt;
 mod out;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Fmt(args) => fmt::run(&args),
         Command::Coverage { pack, format } => explain::coverage(&pack, format),
         Command::Explain(args) => explain::run(&args),
+        Command::Eval(args) => eval::run(&args),
         Command::Schema { format, pack } => explain::schema(format, &pack),
     };
     match done {

@@ -10,6 +10,7 @@ fn folds() -> Vec<FoldTable> {
     let table = |kind, uncertain, pairs: &[(char, &str)]| FoldTable {
         kind,
         uncertain,
+        spellings: Vec::new(),
         entries: pairs.iter().map(|(c, to)| (*c, (*to).to_owned())).collect(),
     };
     vec![

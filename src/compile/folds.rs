@@ -90,7 +90,7 @@ pub fn unicode_table(kind: FoldKind) -> Vec<(char, String)> {
             let spaces = chars(&[0x09..=0x09, 0x20..=0x20, 0xa0..=0x3000]);
             spaces.filter(|c| c.is_whitespace() && !is_line_end(*c)).map(|c| (c, String::new())).collect()
         }
-        FoldKind::Traditional | FoldKind::Digit | FoldKind::Variant | FoldKind::Repeat => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

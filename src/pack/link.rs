@@ -364,6 +364,7 @@ fn merge_folds(folds: &mut Vec<FoldTable>, table: FoldTable) {
             same.entries.insert(i, entry);
         }
     }
+    same.spellings.extend(table.spellings);
 }
 
 /// Patterns, contexts and definitions may refer to each other, but not in a circle and not too deep.

@@ -305,6 +305,8 @@ pub struct FoldTable {
     pub uncertain: bool,
     /// Character → what it stands for, ascending by character. Empty for zero-width and separators, which are dropped.
     pub entries: Vec<(char, String)>,
+    /// Respelling → what it stands for within a word, ascending; only kinds that respell words have these.
+    pub spellings: Vec<(String, String)>,
 }
 
 /// A context: true of a match when any line is.

@@ -57,6 +57,7 @@ pub(super) fn pack(pack: &Pack) -> Check {
     bounds.rules()?;
     for table in &pack.folds {
         ensure(table.entries.windows(2).all(|w| matches!(w, [a, b] if a.0 < b.0)), "fold table")?;
+        ensure(table.spellings.windows(2).all(|w| matches!(w, [a, b] if a < b)), "fold table")?;
     }
     bounds.explain(pack)
 }

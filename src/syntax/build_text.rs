@@ -20,6 +20,14 @@ fn fold_kind(rule: Rule) -> Option<FoldKind> {
         Rule::kw_digit => FoldKind::Digit,
         Rule::kw_variant => FoldKind::Variant,
         Rule::kw_repeat => FoldKind::Repeat,
+        Rule::kw_pinyin => FoldKind::Pinyin,
+        Rule::kw_abbreviation => FoldKind::Abbreviation,
+        Rule::kw_homophone => FoldKind::Homophone,
+        Rule::kw_look_alike => FoldKind::LookAlike,
+        Rule::kw_split => FoldKind::Split,
+        Rule::kw_emoji => FoldKind::Emoji,
+        Rule::kw_code_word => FoldKind::CodeWord,
+        Rule::kw_recognition => FoldKind::Recognition,
         _ => return None,
     })
 }

@@ -209,6 +209,14 @@ pub(super) static KEYWORDS: &[Keyword] = keywords! {
     kw_separator "分隔符" "separator";
     kw_variant "异体" "variant";
     kw_repeat "重复" "repeat";
+    kw_pinyin "拼音" "pinyin";
+    kw_abbreviation "缩写" "abbreviation";
+    kw_homophone "谐音" "homophone";
+    kw_look_alike "形近" "look-alike";
+    kw_split "拆字" "split";
+    kw_emoji "表情" "emoji";
+    kw_code_word "暗语" "code-word";
+    kw_recognition "误识" "recognition";
     kw_context "语境" "context";
     kw_preceded_by "前有" "preceded-by";
     kw_followed_by "后有" "followed-by";

@@ -403,6 +403,22 @@ pub enum FoldKind {
     Digit,
     Variant,
     Repeat,
+    Pinyin,
+    Abbreviation,
+    Homophone,
+    LookAlike,
+    Split,
+    Emoji,
+    CodeWord,
+    Recognition,
+}
+
+impl FoldKind {
+    /// Whether the kind respells parts of words instead of folding characters wherever they stand.
+    #[must_use]
+    pub const fn respells(self) -> bool {
+        self as u8 >= Self::Pinyin as u8
+    }
 }
 
 /// Where a fold table comes from.

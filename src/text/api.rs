@@ -104,10 +104,10 @@ impl FromIterator<Ref> for PatternSet {
 
 /// The folds that a span needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FoldSet(pub(crate) u16);
+pub struct FoldSet(pub(crate) u32);
 
 /// All kinds, in the order of their bits.
-const KINDS: [FoldKind; 9] = [
+const KINDS: [FoldKind; 17] = [
     FoldKind::Width,
     FoldKind::Case,
     FoldKind::Style,
@@ -117,6 +117,14 @@ const KINDS: [FoldKind; 9] = [
     FoldKind::Digit,
     FoldKind::Variant,
     FoldKind::Repeat,
+    FoldKind::Pinyin,
+    FoldKind::Abbreviation,
+    FoldKind::Homophone,
+    FoldKind::LookAlike,
+    FoldKind::Split,
+    FoldKind::Emoji,
+    FoldKind::CodeWord,
+    FoldKind::Recognition,
 ];
 
 impl FoldSet {
@@ -132,12 +140,12 @@ impl FoldSet {
     /// Whether it holds the kind.
     #[must_use]
     pub fn contains(self, kind: FoldKind) -> bool {
-        self.0 >> (kind as u16) & 1 == 1
+        self.0 >> (kind as u32) & 1 == 1
     }
 
     /// Adds a kind.
     pub fn insert(&mut self, kind: FoldKind) {
-        self.0 |= 1 << (kind as u16);
+        self.0 |= 1 << (kind as u32);
     }
 
     /// Both together.
@@ -147,7 +155,7 @@ impl FoldSet {
     }
 
     pub(crate) fn without(self, kind: FoldKind) -> Self {
-        Self(self.0 & !(1 << (kind as u16)))
+        Self(self.0 & !(1 << (kind as u32)))
     }
 
     /// What only one of the two holds.

@@ -9,6 +9,7 @@ use super::number::Numerals;
 use super::pass::{Pass, Scratch, block_end};
 use super::program::{Compiler, Programs, SetId};
 use super::run::Meter;
+use super::spell;
 use super::symbols::Symbols;
 use super::trie::Parts;
 use super::window::{Reader, Window};
@@ -25,7 +26,7 @@ const MAX_TEXT: usize = i32::MAX as usize;
 /// Most entries of the table from outputs to sets.
 const MAX_OUTPUT_SETS: usize = 1 << 24;
 /// The version of the stored form.
-const STORED_VERSION: u32 = 2;
+const STORED_VERSION: u32 = 3;
 
 /// Scans texts for the patterns of a bundle. Immutable; one serves all texts.
 #[derive(Debug)]
@@ -115,7 +116,8 @@ impl TextEngine {
             with_percent = table.iter().cloned().chain([own]).collect::<Vec<_>>();
             table = &with_percent;
         }
-        let (words, symbols) = Words::build(table, &folds)?;
+        let spellings = spell::spellings(source.words, source.folds)?;
+        let (words, symbols) = Words::build(table, &spellings, &folds)?;
         let fingerprint = fingerprint(table, source);
         let automaton = Automaton::new(match stored {
             Some(bytes) => load(bytes, fingerprint, words.len(), &symbols)?,
@@ -315,7 +317,7 @@ fn output_sets(reader: &Reader, programs: &Programs) -> Result<(Vec<SetId>, Vec<
             reader.words.marks.iter().for_each(|(word, _)| sets.extend_from_slice(programs.sets_of(*word)));
         }
         reader.automaton.outputs(u32::try_from(output).unwrap_or(0), |word| {
-            sets.extend_from_slice(programs.sets_of(word));
+            sets.extend_from_slice(programs.sets_of(reader.words.of(word).0));
         });
         let mut own = sets.split_off(first);
         order::set(&mut own);
@@ -384,6 +386,10 @@ fn fingerprint(words: &[Word], source: &TextSource) -> u64 {
         hash.number(0x100 | table.kind as u64 | u64::from(table.uncertain) << 16);
         for (from, to) in &table.entries {
             hash.number(u64::from(u32::from(*from)));
+            hash.bytes(to.as_bytes());
+        }
+        for (from, to) in &table.spellings {
+            hash.bytes(from.as_bytes());
             hash.bytes(to.as_bytes());
         }
     }

@@ -33,6 +33,9 @@
 //! 5. An `exact` word matches the characters it was written with and no others; 2 to 4 hold as well. Zero-width characters at its
 //!    ends are no part of the match.
 //!
+//! 6. A word that is not `exact` also matches where one of its spellings does: the word with one or two of its parts written as a
+//!    table of respellings says (`zhi疗`, `氵台疗`); the first 64 spellings count. A spelling keeps to 1 to 4 as if it were the word.
+//!
 //! # What a pattern matches
 //!
 //! A pattern is run on a sentence (see [`window`]) that holds a word which every match must contain. Its parts stand in sequence;
@@ -54,6 +57,7 @@ mod pass;
 mod program;
 mod run;
 mod sentence;
+mod spell;
 pub mod span;
 mod symbols;
 mod trie;

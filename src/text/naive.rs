@@ -27,11 +27,18 @@ fn tables(choice: u16) -> Vec<FoldTable> {
     let table = |kind, uncertain, pairs: &[(char, &str)]| FoldTable {
         kind,
         uncertain,
+        spellings: Vec::new(),
         entries: pairs.iter().map(|(c, to)| (*c, (*to).to_owned())).collect(),
+    };
+    let respelt = |kind, uncertain, pairs: &[(&str, &str)]| FoldTable {
+        kind,
+        uncertain,
+        entries: Vec::new(),
+        spellings: pairs.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect(),
     };
     let all = [
         table(FoldKind::Width, false, &[('Ａ', "A"), ('１', "1"), ('，', ","), ('．', ".")]),
-        table(FoldKind::Case, choice & 1024 != 0, &[('A', "a")]),
+        table(FoldKind::Case, choice & 4096 != 0, &[('A', "a")]),
         table(FoldKind::Style, false, &[('①', "1"), ('⑫', "12"), ('㎏', "kg"), ('㍻', "平成")]),
         table(FoldKind::Traditional, false, &[('絕', "绝")]),
         table(FoldKind::ZeroWidth, false, &[('\u{200b}', "")]),
@@ -39,8 +46,26 @@ fn tables(choice: u16) -> Vec<FoldTable> {
         table(FoldKind::Separator, true, &[('/', ""), ('·', "")]),
         table(FoldKind::Digit, false, &[('1', "一"), ('2', "二")]),
         table(FoldKind::Repeat, false, &[]),
+        respelt(FoldKind::Split, false, &[("a1", "最"), ("好-k", "绝")]),
+        respelt(FoldKind::Pinyin, true, &[("b", "好"), ("平", "一二")]),
     ];
     all.into_iter().enumerate().filter(|(index, _)| choice >> index & 1 == 1).map(|(_, table)| table).collect()
+}
+
+/// The word, and it with one or two parts respelt.
+fn spellings(word: &Word, tables: &[FoldTable]) -> Vec<Word> {
+    let mut all = vec![(word.clone(), 0)];
+    for _ in 0..if word.exact { 0 } else { 2 } {
+        for (word, next) in all.clone() {
+            for (from, to) in tables.iter().flat_map(|t| &t.spellings) {
+                for (at, _) in word.text.match_indices(to.as_str()).filter(|(at, _)| *at >= next) {
+                    let text = format!("{}{from}{}", &word.text[..at], &word.text[at + to.len()..]);
+                    all.push((Word { text, exact: false }, at + from.len()));
+                }
+            }
+        }
+    }
+    all.into_iter().map(|(word, _)| word).collect()
 }
 
 #[derive(Clone, Debug)]
@@ -239,7 +264,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_engine_finds_what_the_definition_says(words in words(), text in string(TEXT, 0..16), choice in 0u16..2048) {
+    fn the_engine_finds_what_the_definition_says(words in words(), text in string(TEXT, 0..16), choice in 0u16..8192) {
         let folds = tables(choice);
         let patterns = patterns(words.len());
         let source = TextSource { words: &words, patterns: &patterns, contexts: &[], folds: &folds };
@@ -250,22 +275,24 @@ proptest! {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let mut expected = BTreeSet::new();
         for (index, word) in words.iter().enumerate() {
+            for word in spellings(word, &folds) {
             let own: Vec<Char> = word.text.chars().map(|c| fold(c, &folds)).collect();
             for i in 0..chars.len() {
                 for j in i + 1..=chars.len() {
                     if !chars[i..j].contains(&'\n') && !chars[i..j].contains(&'。')
-                        && matches(&chars, &folded, i, j, word, &own, repeat)
+                        && matches(&chars, &folded, i, j, &word, &own, repeat)
                     {
                         expected.insert((bytes[i], bytes[j], index as u32));
                     }
                 }
             }
         }
+        }
         prop_assert_eq!(hits(&engine, &text), expected);
     }
 
     #[test]
-    fn a_stored_automaton_finds_the_same(words in words(), text in string(TEXT, 0..30), choice in 0u16..2048) {
+    fn a_stored_automaton_finds_the_same(words in words(), text in string(TEXT, 0..30), choice in 0u16..8192) {
         let folds = tables(choice);
         let patterns = patterns(words.len());
         let source = TextSource { words: &words, patterns: &patterns, contexts: &[], folds: &folds };

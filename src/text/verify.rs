@@ -197,8 +197,10 @@ impl<'a> Verifier<'a> {
         } else {
             (folds, uncertain) = self.needed(own, start, end, runs);
         }
+        let (index, respelt, unsure) = self.reader.words.of(own.index);
+        let (folds, uncertain) = (folds.union(respelt), uncertain || unsure);
         self.window.uncertain |= uncertain;
-        self.window.hits.push(Hit { start: from as u16, end: to as u16, word: own.index, folds, uncertain });
+        self.window.hits.push(Hit { start: from as u16, end: to as u16, word: index, folds, uncertain });
     }
 
     /// The folds by which the text letters `start..end` differ from the word as written.

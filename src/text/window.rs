@@ -198,7 +198,7 @@ impl Window {
         if !self.hits.is_sorted() {
             order::by_key(&mut self.hits, |hit| {
                 let place = u32::from(hit.start) << 16 | u32::from(hit.end);
-                order::key([place, hit.word, u32::from(hit.folds.0), u32::from(hit.uncertain)])
+                order::key([place, hit.word, hit.folds.0, u32::from(hit.uncertain)])
             });
         }
         self.hits.dedup();
@@ -414,7 +414,9 @@ impl Window {
             return true;
         }
         let (start, end) = (start as u16, end as u16);
-        self.hits.push(Hit { start, end, word: index, folds: FoldSet::EMPTY, uncertain: false });
+        let (index, folds, uncertain) = reader.words.of(index);
+        self.uncertain |= uncertain;
+        self.hits.push(Hit { start, end, word: index, folds, uncertain });
         true
     }
 }

@@ -4,6 +4,7 @@
 
 use super::api::{FoldSet, TextError};
 use super::fold::{Fate, Folds, Script, is_line_break};
+use super::spell::Spelling;
 use super::symbols::{OTHER, Symbols};
 use crate::pack::model::Word;
 
@@ -58,18 +59,23 @@ pub(super) struct Words {
     pub(super) marks: Vec<(u32, Vec<char>)>,
     /// The most letters of a word.
     pub(super) longest: usize,
+    /// Of which word the last ones are spellings, with the folds of the respelling and whether it is uncertain.
+    spellings: Vec<(u32, FoldSet, bool)>,
 }
 
 impl Words {
-    /// Folds words; `implied` ones are appended to the table's.
-    pub(super) fn build(words: &[Word], folds: &Folds) -> Result<(Self, Symbols), TextError> {
-        if words.len() > MAX_WORDS {
+    /// Folds words, and their spellings, which follow the words.
+    pub(super) fn build(words: &[Word], spellings: &[Spelling], folds: &Folds) -> Result<(Self, Symbols), TextError> {
+        if words.len().saturating_add(spellings.len()) > MAX_WORDS {
             return Err(TextError::TooLarge("words"));
         }
         let mut built = Self::default();
         let mut folded: Vec<char> = Vec::new();
-        for (index, word) in words.iter().enumerate() {
-            let added = built.add(u32::try_from(index).unwrap_or(u32::MAX), word, folds)?;
+        built.spellings = spellings.iter().map(|s| (s.word, s.folds, s.uncertain)).collect();
+        let respelt = spellings.iter().map(|s| (s.text.as_str(), false));
+        for (index, (text, exact)) in words.iter().map(|w| (w.text.as_str(), w.exact)).chain(respelt).enumerate() {
+            let spelling = index >= words.len();
+            let added = built.add(u32::try_from(index).unwrap_or(u32::MAX), text, exact, spelling, folds)?;
             if folded.len().saturating_add(added.len()) > MAX_TOTAL {
                 return Err(TextError::TooLarge("words"));
             }
@@ -91,14 +97,21 @@ impl Words {
     }
 
     /// Adds one and gives its folded characters.
-    fn add(&mut self, index: u32, word: &Word, folds: &Folds) -> Result<Vec<char>, TextError> {
+    fn add(
+        &mut self,
+        index: u32,
+        text: &str,
+        exact: bool,
+        spelling: bool,
+        folds: &Folds,
+    ) -> Result<Vec<char>, TextError> {
         let mut folded = Vec::new();
         let first = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
         let (mut lead, mut dropped) = ((0u16, 0u16), (0u16, 0u16));
         let mut marks: Vec<char> = Vec::new();
         let (mut gaps, mut split) = (false, false);
-        let broken = word.text.chars().any(is_line_break);
-        for (count, source) in word.text.chars().enumerate() {
+        let broken = text.chars().any(is_line_break);
+        for (count, source) in text.chars().enumerate() {
             if count >= MAX_CHARS {
                 return Err(TextError::TooLarge("a word"));
             }
@@ -139,19 +152,19 @@ impl Words {
             // A line break is part of no word: this one matches nothing.
             self.letters.truncate(first as usize);
             folded.clear();
-        } else if folded.is_empty() && !marks.is_empty() {
+        } else if folded.is_empty() && !marks.is_empty() && !spelling {
             self.marks.push((index, marks));
         }
         self.longest = self.longest.max(folded.len());
         let last = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
-        let keep = word.exact || folded.is_empty();
+        let keep = exact || folded.is_empty();
         self.words.push(FoldedWord {
             letters: (first, last),
-            exact: word.exact,
+            exact,
             gaps,
-            plain: !gaps && !split && (!word.exact || (lead.1 == 0 && dropped.1 == 0)),
+            plain: !gaps && !split && (!exact || (lead.1 == 0 && dropped.1 == 0)),
             doubled: false,
-            text: if keep { word.text.clone() } else { String::new() },
+            text: if keep { text.to_owned() } else { String::new() },
             lead,
             trail: dropped,
         });
@@ -160,6 +173,14 @@ impl Words {
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The word that a word or a spelling is one of, with the folds of the respelling and whether it is uncertain.
+    #[inline]
+    pub(super) fn of(&self, word: u32) -> (u32, FoldSet, bool) {
+        let first = self.words.len().saturating_sub(self.spellings.len());
+        let spelling = (word as usize).checked_sub(first).and_then(|at| self.spellings.get(at));
+        spelling.copied().unwrap_or((word, FoldSet::EMPTY, false))
     }
 
     pub(super) fn get(&self, word: u32) -> Option<&FoldedWord> {

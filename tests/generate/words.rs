@@ -39,7 +39,12 @@ pub fn text(c: &mut Choices, max: usize) -> String {
 fn table(kind: FoldKind, uncertain: bool, entries: &[(char, &str)]) -> FoldTable {
     let mut entries: Vec<(char, String)> = entries.iter().map(|(c, s)| (*c, (*s).to_owned())).collect();
     entries.sort();
-    FoldTable { kind, uncertain, entries }
+    FoldTable { kind, uncertain, entries, spellings: Vec::new() }
+}
+
+fn respelt(kind: FoldKind, uncertain: bool, spellings: &[(&str, &str)]) -> FoldTable {
+    let spellings = spellings.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect();
+    FoldTable { kind, uncertain, entries: Vec::new(), spellings }
 }
 
 fn folds(c: &mut Choices) -> Vec<FoldTable> {
@@ -54,6 +59,8 @@ fn folds(c: &mut Choices) -> Vec<FoldTable> {
         table(FoldKind::Digit, false, &[('壹', "一")]),
         table(FoldKind::Repeat, false, &[]),
         table(FoldKind::Variant, true, &[('家', "加"), ('好', "号")]),
+        respelt(FoldKind::Split, false, &[("a治", "最"), ("国b", "治")]),
+        respelt(FoldKind::Pinyin, true, &[("ab", "好"), ("不1", "国家")]),
     ];
     // Most bundles have most folds.
     all.into_iter().filter(|_| !c.chance(15)).collect()

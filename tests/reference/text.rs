@@ -183,9 +183,42 @@ impl<'a> Text<'a> {
 
     // Words
 
-    /// Whether the word matches `from..to`, at all or with certain folds only.
+    /// Whether the word or a spelling of it matches `from..to`, at all or with certain folds only.
     fn word_at(&self, page: &Page, word: u32, from: usize, to: usize, loose: bool) -> bool {
         let word = &self.linked.words[word as usize];
+        self.written_at(page, word, from, to, loose)
+            || self.spellings(word).into_iter().any(|(text, uncertain)| {
+                (loose || !uncertain) && self.written_at(page, &Word { text, exact: false }, from, to, loose)
+            })
+    }
+
+    /// 6: one part of the word respelt, or two; with whether that is uncertain.
+    fn spellings(&self, word: &Word) -> Vec<(String, bool)> {
+        if word.exact {
+            return Vec::new();
+        }
+        let once = |text: &str, from: usize| -> Vec<(String, bool, usize)> {
+            let mut all = Vec::new();
+            for table in &self.linked.folds {
+                for (respelling, part) in &table.spellings {
+                    for (at, _) in text.match_indices(part.as_str()).filter(|(at, _)| *at >= from) {
+                        let after = &text[at + part.len()..];
+                        let spelt = format!("{}{respelling}{after}", &text[..at]);
+                        all.push((spelt, table.uncertain, at + respelling.len()));
+                    }
+                }
+            }
+            all
+        };
+        let mut all = Vec::new();
+        for (text, uncertain, next) in once(&word.text, 0) {
+            all.extend(once(&text, next).into_iter().map(|(text, unsure, _)| (text, uncertain || unsure)));
+            all.push((text, uncertain));
+        }
+        all
+    }
+
+    fn written_at(&self, page: &Page, word: &Word, from: usize, to: usize, loose: bool) -> bool {
         let slice = &page.chars[from..to];
         if slice.iter().any(|c| is_break(c.raw)) || !self.borders(page, from, to) {
             return false;

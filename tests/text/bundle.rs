@@ -83,7 +83,7 @@ impl Bundle {
 
     pub fn fold(&mut self, kind: FoldKind, uncertain: bool, pairs: &[(char, &str)]) {
         let entries = pairs.iter().map(|(c, to)| (*c, (*to).to_owned())).collect();
-        self.folds.push(FoldTable { kind, uncertain, entries });
+        self.folds.push(FoldTable { kind, uncertain, entries, spellings: Vec::new() });
     }
 
     /// Some of the folds that the built-in pack declares.
@@ -91,9 +91,9 @@ impl Bundle {
         let mut bundle = Self::default();
         let wide: Vec<(char, String)> =
             ('!'..='~').map(|c| (char::from_u32(c as u32 + 0xfee0).unwrap(), c.to_string())).collect();
-        bundle.folds.push(FoldTable { kind: FoldKind::Width, uncertain: false, entries: wide });
+        bundle.folds.push(FoldTable { kind: FoldKind::Width, uncertain: false, entries: wide, spellings: Vec::new() });
         let case = ('A'..='Z').map(|c| (c, c.to_ascii_lowercase().to_string())).collect();
-        bundle.folds.push(FoldTable { kind: FoldKind::Case, uncertain: false, entries: case });
+        bundle.folds.push(FoldTable { kind: FoldKind::Case, uncertain: false, entries: case, spellings: Vec::new() });
         bundle.fold(FoldKind::Style, false, &[('①', "1"), ('⑩', "10"), ('❶', "1"), ('𝟕', "7"), ('㎏', "kg")]);
         bundle.fold(
             FoldKind::Traditional,

@@ -9,6 +9,7 @@ mod install;
 mod npm;
 mod pages;
 mod ratchet;
+mod respell;
 mod rust;
 mod sizes;
 mod step;
@@ -57,6 +58,8 @@ enum Task {
         #[arg(long)]
         bless: bool,
     },
+    /// Write the pinyin tables of packs/cn.text from its list of respelt words
+    Respell,
     /// Run the benchmarks
     Bench {
         /// Only benchmarks whose name contains this
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Task::BuildWasm => wasm::build(&house),
         Task::Sizes { bless } => wasm::build(&house).and_then(|()| sizes::compare(&house, bless)),
         Task::Counts { bless } => counts::compare(&house, bless),
+        Task::Respell => respell::run(&house),
         Task::Bench { filter } => bench::run_all(&house, filter.as_deref()),
     });
     match done {
