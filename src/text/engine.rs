@@ -116,7 +116,7 @@ impl TextEngine {
             with_percent = table.iter().cloned().chain([own]).collect::<Vec<_>>();
             table = &with_percent;
         }
-        let spellings = spell::spellings(source.words, source.folds)?;
+        let spellings = spell::spellings(source.words, source.folds, &folds)?;
         let (words, symbols) = Words::build(table, &spellings, &folds)?;
         let fingerprint = fingerprint(table, source);
         let automaton = Automaton::new(match stored {

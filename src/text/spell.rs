@@ -3,7 +3,7 @@
 //! which the automaton reads like words, and a hit of one is a hit of the word, with the kind of the respelling among its folds.
 
 use super::api::{FoldSet, TextError};
-use super::fold::{CLAUSE_ENDS, SENTENCE_ENDS, is_line_break};
+use super::fold::{CLAUSE_ENDS, Fate, Folds, SENTENCE_ENDS, is_line_break};
 use crate::order;
 use crate::pack::model::{FoldTable, Word};
 use crate::syntax::tree::FoldKind;
@@ -41,11 +41,13 @@ struct Place<'a> {
 }
 
 /// The spellings of all words: each word with one, then with two of its parts respelt.
-pub(super) fn spellings(words: &[Word], tables: &[FoldTable]) -> Result<Vec<Spelling>, TextError> {
+pub(super) fn spellings(words: &[Word], tables: &[FoldTable], folds: &Folds) -> Result<Vec<Spelling>, TextError> {
     let mut entries: Vec<Entry> = Vec::new();
     for table in tables {
         for (from, to) in &table.spellings {
-            if from != to && !to.is_empty() && !from.chars().any(is_mark) {
+            // Of a respelling that is dropped as a whole nothing would be left to see.
+            let seen = from.chars().any(|c| folds.of(c).fate == Fate::Kept);
+            if seen && from != to && !to.is_empty() && !from.chars().any(is_mark) {
                 entries.push(Entry { from, to, kind: table.kind, uncertain: table.uncertain });
             }
         }
