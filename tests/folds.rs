@@ -9,7 +9,7 @@ use zhunze::syntax::tree::FoldKind;
 use zhunze::text::{Match, PatternSet, ScanLimits, Scratch, TextEngine, TextSource};
 
 const WORDS: &str = "国家级 治疗 减肥 最好 最好的 根治 绝对有效 第一 七天见效 零风险 最后十四箱 后悔 \
-    100%有效 NO.1 加VX 2025 20kg TOP1";
+    100%有效 NO.1 加VX 2025 20kg TOP1 加微信 保本 降血脂 消炎";
 
 fn engine() -> TextEngine {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/cn.text/");
@@ -19,12 +19,14 @@ fn engine() -> TextEngine {
         "包 cn.try (1) {{ 名称 \"试\" \"Try\" 层级 法律 发布者 \"准则\" \"Zhunze\" }}\n词库 词 (words) {{ {} }}",
         words.join(" ")
     );
-    let files: BTreeMap<String, String> = [
-        ("cn.try/pack.zz".to_owned(), head),
-        ("cn.try/folds.zz".to_owned(), read("folds.zz")),
-        ("cn.try/traditional.tsv".to_owned(), read("traditional.tsv")),
-    ]
-    .into();
+    let mut files: BTreeMap<String, String> =
+        [("cn.try/pack.zz".to_owned(), head), ("cn.try/folds.zz".to_owned(), read("folds.zz"))].into();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".tsv") {
+            files.insert(format!("cn.try/{name}"), read(&name));
+        }
+    }
     let outcome = compile_files(files);
     assert!(!outcome.failed(), "{:?}", outcome.diagnostics);
     let packs: Vec<_> = outcome.packs.into_iter().map(|p| p.pack).collect();
@@ -45,7 +47,8 @@ fn scan(engine: &TextEngine, text: &str) -> Vec<Match> {
 
 #[test]
 fn what_is_respelt_is_found_and_the_fold_is_named() {
-    use FoldKind::{Digit, Repeat, Separator, Style, Traditional, Width, ZeroWidth};
+    use FoldKind::{Abbreviation, CodeWord, Emoji, Homophone, LookAlike, Pinyin, Recognition, Split};
+    use FoldKind::{Case, Digit, Repeat, Separator, Style, Traditional, Width, ZeroWidth};
     let engine = engine();
     for (text, folds, uncertain) in [
         ("１００％有效", vec![Width], false),
@@ -78,6 +81,25 @@ fn what_is_respelt_is_found_and_the_fold_is_named() {
         ("国【家】级", vec![Separator], true),
         ("绝绝对对有效", vec![Repeat], false),
         ("最最最好", vec![Repeat], false),
+        ("国jia级", vec![Pinyin], false),
+        ("zhi疗", vec![Pinyin], false),
+        ("治LIAO", vec![Case, Pinyin], false),
+        ("zhi liao", vec![Pinyin], true),
+        ("加wei信", vec![Pinyin], true),
+        ("加vx", vec![Abbreviation], false),
+        ("加薇信", vec![Homophone], false),
+        ("治聊", vec![Homophone], false),
+        ("嘴好", vec![Homophone], true),
+        ("N01", vec![LookAlike], false),
+        ("TOPI", vec![LookAlike], false),
+        ("氵台疗", vec![Split], false),
+        ("氵台-疒了", vec![Separator, Split], false),
+        ("氵肖炎", vec![Split], false),
+        ("➕微信", vec![Emoji], false),
+        ("降🩸脂", vec![Emoji], false),
+        ("加💚", vec![Emoji], true),
+        ("加绿泡泡", vec![CodeWord], true),
+        ("地一", vec![Recognition], true),
     ] {
         let found = scan(&engine, text);
         let seen: Vec<_> =
@@ -101,6 +123,12 @@ fn what_says_something_else_is_left_alone() {
         "12025",
         "最----好",
         "NO.10选手",
+        "嘴唇",
+        "卫星电视",
+        "加湿",
+        "保险本金",
+        "zhiliaoshi",
+        "Zhihu疗愈",
     ] {
         let found: Vec<_> = scan(&engine, text).iter().map(|m| &text[m.start..m.end]).collect();
         assert_eq!(found, [""; 0], "{text}");
