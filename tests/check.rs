@@ -245,6 +245,7 @@ fn the_document_is_one_correct_pack() {
         ("cn.text/pack.zz".to_owned(), "包 cn.text (1) { 层级 法律 }\n".to_owned()),
         ("doc/prelude.zz".to_owned(), include_str!("golden/check/prelude/document.zz").to_owned()),
         ("doc/traditional.tsv".to_owned(), "價\t价\n".to_owned()),
+        ("doc/pinyin.tsv".to_owned(), "zhi疗\t治疗\n".to_owned()),
     ]);
     let mut lines = text.lines().enumerate();
     while let Some((number, line)) = lines.next() {

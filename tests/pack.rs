@@ -27,6 +27,7 @@ fn files() -> BTreeMap<String, String> {
         ("cn.text/pack.zz".to_owned(), "包 cn.text (1) { 层级 法律 }\n折叠 分隔符 = { \"·\" \"-\" }\n".to_owned()),
         ("doc/prelude.zz".to_owned(), include_str!("golden/check/prelude/document.zz").to_owned()),
         ("doc/traditional.tsv".to_owned(), "價\t价\n".to_owned()),
+        ("doc/pinyin.tsv".to_owned(), "zhi疗\t治疗\n".to_owned()),
     ]);
     let mut lines = include_str!("../docs/language.md").lines().enumerate();
     while let Some((number, line)) = lines.next() {
