@@ -11,7 +11,8 @@ server.listen(port, hostname, () => console.log(`zhunze: http://${hostname}:${po
 process.once("SIGTERM", () => server.close());
 
 async function serve(handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = `http://host${request.url?.startsWith("/") ? request.url : "/"}`;
+  const path = request.url ?? "/";
+  const url = path.startsWith("/") ? `http://host${path}` : path; // proxies write whole addresses
   const headers = new Headers(Object.entries(request.headersDistinct).map(([name, values]) => [name, (values ?? []).join(", ")]));
   const method = request.method ?? "GET";
   const body = method === "GET" || method === "HEAD" ? null : stream(request);
