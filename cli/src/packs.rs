@@ -9,6 +9,7 @@ use zhunze::engine::Engine;
 use zhunze::host;
 use zhunze::pack::model::Day;
 use zhunze::pack::{Bundle, Pack, PackError};
+use zhunze::syntax::tree::Span;
 
 /// The packs that ship with the tool, compiled by the build script.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cn.zzb"));
@@ -27,6 +28,12 @@ pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Loaded> {
     let mut packs = Vec::new();
     let mut automaton = None;
     for path in named {
+        if path.is_dir() {
+            let shown = path.display();
+            return Err(format!(
+                "{shown}: 这是文件夹；先用 zhunze build {shown} -o 包.zzb 编译 / a folder; first compile it: zhunze build {shown} -o PACK"
+            ));
+        }
         let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
         let (some, stored) = Bundle::verify(&bytes)
             .and_then(|()| host::decode(&[&bytes], with_explain))
@@ -115,10 +122,21 @@ pub fn lint(dir: &Path, named: &[PathBuf], format: TextOrJson) -> Fallible<u8> {
         outcome.diagnostics.extend(conflicts);
     }
     match format {
-        TextOrJson::Text => eprint!("{}", show::diagnostics(&outcome)),
+        TextOrJson::Text => {
+            eprint!("{}", show::diagnostics(&outcome));
+            let (packs, problems) = (outcome.packs.len(), outcome.diagnostics.len());
+            eprintln!("{packs} 个规则包，{problems} 个问题 / {packs} packs, {problems} problems");
+        }
         TextOrJson::Json => out::line(&render::json(&outcome.diagnostics, &outcome.sources)),
     }
     Ok(if outcome.failed() { BAD } else { OK })
+}
+
+/// `file:line: `, for people to find the place.
+fn place(outcome: &Outcome, span: Span) -> String {
+    let Some((name, text)) = outcome.sources.get(span.file) else { return String::new() };
+    let before = text.get(..span.start as usize).unwrap_or("");
+    format!("{name}:{}: ", before.matches('\n').count().saturating_add(1))
 }
 
 pub fn test(dir: &Path, named: &[PathBuf], as_of: Option<Day>) -> Fallible<u8> {
@@ -141,7 +159,8 @@ pub fn test(dir: &Path, named: &[PathBuf], as_of: Option<Day>) -> Fallible<u8> {
                 None => passed += 1,
                 Some(why) => {
                     failed += 1;
-                    out::line(&format!("FAIL {} / {}\n     {}", why.zh, why.en, trial.subject));
+                    let place = trial.span.map_or_else(String::new, |span| place(&outcome, span));
+                    out::line(&format!("FAIL {place}{} / {}\n     {}", why.zh, why.en, trial.subject));
                 }
             }
         }

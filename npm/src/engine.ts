@@ -49,8 +49,15 @@ export class Engine {
     return guarded(() => this.#inner.checkJson(subject, JSON.stringify(dated(options))));
   }
 
-  /** Checks NDJSON, a subject a line in, a report a line out, in order. */
+  /**
+   * Checks NDJSON as UTF-8 bytes, a subject a line in, a report a line out, in order.
+   *
+   * @throws TypeError for anything but bytes: an array of subjects is `subjects.map((one) => engine.check(one))`.
+   */
   checkBatch(subjects: Uint8Array, options?: CheckOptions): Uint8Array {
+    if (!(subjects instanceof Uint8Array)) {
+      throw new TypeError("checkBatch takes NDJSON as a Uint8Array: new TextEncoder().encode(lines)");
+    }
     return guarded(() => this.#inner.checkBatch(subjects, dated(options)));
   }
 

@@ -19,7 +19,7 @@ pub struct Trial {
     pub subject: String,
     /// Why it failed; `None` when it did not.
     pub failure: Option<Message>,
-    /// Where it is written, for scenarios.
+    /// Where it is written; for an example, its rule.
     pub span: Option<Span>,
 }
 
@@ -77,7 +77,10 @@ fn mismatch(rule: &str, expected: Expected, said: Said) -> Message {
     let (got_zh, got_en) = match said {
         Said::Nothing => ("无".to_owned(), "nothing".to_owned()),
         Said::Exempt => ("豁免".to_owned(), "exempt".to_owned()),
-        Said::Found(status) => (format!("{status:?}"), format!("{status:?}")),
+        Said::Found(status) => {
+            let (zh, en) = crate::report::names::status(status);
+            (zh.to_owned(), en.to_owned())
+        }
     };
     Message::new(format!("{rule}：应为{zh}，结果是{got_zh}"), format!("{rule}: expected {en}, got {got_en}"))
 }
@@ -113,7 +116,8 @@ fn example(engine: &Engine, pack: &Compiled, example: &Example, as_of: Day) -> T
         }
         Err(error) => Some(error.message()),
     };
-    Trial { name: id, subject: example.subject.clone(), failure, span: None }
+    let span = rule.and_then(|r| pack.rule_spans.get(&r.key)).copied();
+    Trial { name: id, subject: example.subject.clone(), failure, span }
 }
 
 /// Runs the scenarios of one pack.

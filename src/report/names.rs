@@ -19,7 +19,7 @@ pub(crate) const fn party(party: Party) -> (&'static str, &'static str) {
 }
 
 /// How a finding stands.
-pub(super) const fn status(status: Status) -> (&'static str, &'static str) {
+pub(crate) const fn status(status: Status) -> (&'static str, &'static str) {
     match status {
         Status::Violation => ("违反", "violation"),
         Status::Suspected => ("存疑", "suspected"),
