@@ -436,7 +436,12 @@ fn an_uncertain_separator_is_no_clause_edge() {
     let mut b = Builder::new("t.text", &[]);
     let word = b.word("最", false);
     b.pattern("p", vec![PatNode::ClauseStart, PatNode::Word(word), PatNode::Seq(vec![0, 1])]);
-    b.pack.folds.push(FoldTable { kind: FoldKind::Separator, uncertain: true, entries: vec![('/', String::new())], spellings: Vec::new() });
+    b.pack.folds.push(FoldTable {
+        kind: FoldKind::Separator,
+        uncertain: true,
+        entries: vec![('/', String::new())],
+        spellings: Vec::new(),
+    });
     let linked = link(vec![b.pack]).unwrap();
     let engine = text_engine(&linked);
     let mut scratch = Scratch::default();
@@ -450,7 +455,12 @@ fn a_class_that_takes_nothing_drops_no_separators() {
     let word = b.word("最", false);
     let class = PatNode::Class { class: Class::Latin, min: 0, max: 1 };
     b.pattern("p", vec![PatNode::Word(word), class, PatNode::Seq(vec![0, 1])]);
-    b.pack.folds.push(FoldTable { kind: FoldKind::Separator, uncertain: false, entries: vec![(' ', String::new())], spellings: Vec::new() });
+    b.pack.folds.push(FoldTable {
+        kind: FoldKind::Separator,
+        uncertain: false,
+        entries: vec![(' ', String::new())],
+        spellings: Vec::new(),
+    });
     let linked = link(vec![b.pack]).unwrap();
     let engine = text_engine(&linked);
     let mut scratch = Scratch::default();

@@ -20,8 +20,7 @@ pub fn run(args: &EvalArgs) -> Fallible<u8> {
     let options = Options::new(args.as_of.unwrap_or_else(today));
     // The single lines of the frozen part are nobody's to look at.
     let misses = args.misses && !args.frozen;
-    let measured =
-        corpus::measure(&engine, &options, &lines, misses).map_err(|m| format!("{} / {}", m.zh, m.en))?;
+    let measured = corpus::measure(&engine, &options, &lines, misses).map_err(|m| format!("{} / {}", m.zh, m.en))?;
     match args.format {
         TextOrJson::Text => out::text(&corpus::render(&measured)),
         TextOrJson::Json => out::line(&serde_json::to_string_pretty(&measured).map_err(|e| e.to_string())?),

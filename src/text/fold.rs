@@ -266,7 +266,12 @@ mod tests {
     use super::*;
 
     fn table(kind: FoldKind, pairs: &[(char, &str)]) -> FoldTable {
-        FoldTable { kind, uncertain: false, spellings: Vec::new(), entries: pairs.iter().map(|(c, to)| (*c, (*to).to_owned())).collect() }
+        FoldTable {
+            kind,
+            uncertain: false,
+            spellings: Vec::new(),
+            entries: pairs.iter().map(|(c, to)| (*c, (*to).to_owned())).collect(),
+        }
     }
 
     #[test]

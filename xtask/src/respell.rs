@@ -30,13 +30,21 @@ pub fn run(house: &House) -> Result<()> {
                 let count = choice.count_ones() as usize;
                 if chars.len() <= FREE || count == 1 || choice == whole {
                     let row = format!("{}\t{word}\t# {class}", spelt(&chars, &sounds, choice));
-                    if choice == whole { alone.insert(row) } else { mixed.insert(row) };
+                    if choice == whole {
+                        alone.insert(row)
+                    } else {
+                        mixed.insert(row)
+                    };
                 }
             }
         }
     }
     write(&pack.join("pinyin.tsv"), "Words partly written by their sound.", &mixed)?;
-    write(&pack.join("pinyin-alone.tsv"), "Words wholly written by their sound: always uncertain, as a name may sound so.", &alone)
+    write(
+        &pack.join("pinyin-alone.tsv"),
+        "Words wholly written by their sound: always uncertain, as a name may sound so.",
+        &alone,
+    )
 }
 
 fn sounds(word: &[char], given: &str) -> Option<Vec<String>> {
@@ -68,7 +76,10 @@ fn spelt(word: &[char], sounds: &[String], choice: u32) -> String {
 
 fn write(path: &std::path::Path, title: &str, rows: &BTreeSet<String>) -> Result<()> {
     let mut out = String::new();
-    writeln!(out, "# {title} Written by `cargo xtask respell` from respelt-words.txt; readings of the crate `pinyin`.")?;
+    writeln!(
+        out,
+        "# {title} Written by `cargo xtask respell` from respelt-words.txt; readings of the crate `pinyin`."
+    )?;
     writeln!(out, "# Columns: respelling, what it stands for, risk class.")?;
     for row in rows {
         writeln!(out, "{row}")?;
