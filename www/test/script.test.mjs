@@ -257,19 +257,15 @@ test("200 KB are typed into without a frame over 50 ms", async () => {
   const { page } = await site.page();
   const line = "家人们，这款国家级面霜，用料实在，最好先在耳后试用一下，没有刺痒再上脸，收到货给五星好评返现五块。\n";
   await page.locator("zhunze-editor").evaluate((editor, text) => (editor.value = text), line.repeat(Math.ceil(200_000 / Buffer.byteLength(line))));
-  await page.locator("zhunze-finding").first().waitFor({ timeout: 60_000 });
+  await page.locator("zhunze-finding").first().waitFor({ timeout: 15_000 });
   await field(page).click();
   await page.keyboard.press("F8");
   await page.evaluate(() => {
     globalThis.long = [];
     new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ["longtask"] });
   });
-  // What the page does itself it does every time; a busy machine may disturb a round or two.
-  const rounds = [];
-  while (rounds.length < 4 && !rounds.some((long) => long.length === 0)) {
-    await page.keyboard.type("keyboard typing goes on while the check runs, and goes on", { delay: 40 });
-    await page.waitForTimeout(1500);
-    rounds.push(await page.evaluate(() => globalThis.long.splice(0)));
-  }
-  assert.ok(rounds.some((long) => long.length === 0), `tasks over 50 ms, by round: ${JSON.stringify(rounds)}`);
+  await page.keyboard.type("keyboard typing goes on while the check runs, and goes on", { delay: 40 });
+  await page.waitForTimeout(1500);
+  const long = await page.evaluate(() => globalThis.long);
+  assert.deepEqual(long, [], `tasks over 50 ms: ${long}`);
 });
