@@ -69,7 +69,7 @@ test("a built-in pack opens, compiles and judges", async () => {
   await page.getByLabel("文件").selectOption("absolute-terms.zz");
   assert.match(await source(page).innerText(), /褒义词/);
   await page.locator("zhunze-editor").evaluate((editor) => (editor.value = "全网最好的面霜"));
-  await page.locator("mark", { hasText: "全网最好" }).first().waitFor({ timeout: 20_000 });
+  await page.locator("mark.breach", { hasText: "全网最好" }).waitFor({ timeout: 20_000 });
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "下载规则包" }).click()]);
   assert.equal((await readFile(await download.path())).subarray(1, 4).toString(), "ZZP");
   assert.deepEqual(wrong, []);
