@@ -98,3 +98,26 @@ fn a_host_is_asked_nothing_that_he_cannot_know() {
     }
     assert!(!report["assumptions"].as_array().unwrap().is_empty(), "the presumptions are told");
 }
+
+/// What the readmes show is what the command prints.
+#[test]
+fn the_readmes_show_real_output() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let output = Command::new(env!("CARGO_BIN_EXE_zhunze"))
+        .args(["check", "examples/livestream.txt", "--as-of", "2026-11-21"])
+        .current_dir(&root)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let printed: Vec<&str> = printed.lines().collect();
+    for name in ["README.md", "README.zh-CN.md"] {
+        let readme = std::fs::read_to_string(root.join(name)).unwrap();
+        let block = readme.split("```").find(|block| block.contains("〔违反")).unwrap();
+        let told = |line: &&str| !matches!(*line, "" | "…" | "console") && !line.starts_with('$');
+        let shown: Vec<&str> = block.lines().filter(told).collect();
+        assert!(shown.len() > 3, "{name}: {block}");
+        for line in shown {
+            assert!(printed.contains(&line), "{name} shows what is not printed: {line}");
+        }
+    }
+}
