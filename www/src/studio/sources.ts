@@ -48,7 +48,7 @@ function uses(sources: Sources): string[] {
 export const EXAMPLE: Sources = {
   "rules.zz": `包 my.shop (1) {
   名称 "店铺规矩" "House rules"
-  层级 法律
+  层级 平台
   发布者 "我的店铺" "My shop"
   引用 cn.facts 1
   引用 cn.text 1
