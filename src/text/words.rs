@@ -162,7 +162,8 @@ impl Words {
             letters: (first, last),
             exact,
             gaps,
-            plain: !gaps && !split && (!exact || (lead.1 == 0 && dropped.1 == 0)),
+            // An exact word is compared as written where anything of it was dropped, also between its letters.
+            plain: !gaps && !split && (!exact || folded.len() == word.text.chars().count()),
             doubled: false,
             text: if keep { text.to_owned() } else { String::new() },
             lead,
