@@ -163,7 +163,7 @@ impl Words {
             exact,
             gaps,
             // An exact word is compared as written where anything of it was dropped, also between its letters.
-            plain: !gaps && !split && (!exact || folded.len() == word.text.chars().count()),
+            plain: !gaps && !split && (!exact || folded.len() == text.chars().count()),
             doubled: false,
             text: if keep { text.to_owned() } else { String::new() },
             lead,
