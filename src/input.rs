@@ -115,13 +115,14 @@ fn json_subject(text: &str) -> Result<Value, InputFileError> {
     Ok(value)
 }
 
-/// Subtitle cues: blocks with a line `start --> end`, then words. `<v Name>` at the start of a WebVTT cue is the speaker.
+/// Subtitle cues: blocks with a line `start --> end`, then words. `<v Name>` at the start of a WebVTT cue is the speaker. The lines of
+/// a cue are layout: they are joined, except before a line that begins with a dash, which is somebody else's.
 fn cues(text: &str) -> Result<Vec<Value>, InputFileError> {
     let mut out = Vec::new();
-    let mut current: Option<(u64, Vec<&str>)> = None;
+    let mut current: Option<Cue> = None;
     for (i, line) in text.lines().enumerate() {
         let line = line.trim_end();
-        if let Some((start, _)) = line.split_once("-->") {
+        if let Some((start, end)) = line.split_once("-->") {
             let Some(start) = millis(start.trim()) else {
                 let line = i.saturating_add(1);
                 let message = Message::new(
@@ -130,13 +131,16 @@ fn cues(text: &str) -> Result<Vec<Value>, InputFileError> {
                 );
                 return Err(InputFileError { line, column: 1, message });
             };
-            current = Some((start, Vec::new()));
+            // Settings may stand after the end.
+            let end = end.split_whitespace().next().and_then(millis).filter(|end| *end >= start);
+            out.extend(current.take().and_then(segment));
+            current = Some(Cue { start, end, lines: Vec::new() });
         } else if line.is_empty() {
             if let Some(cue) = current.take() {
                 out.extend(segment(cue));
             }
-        } else if let Some((_, words)) = &mut current {
-            words.push(line);
+        } else if let Some(cue) = &mut current {
+            cue.lines.push(line);
         }
     }
     out.extend(current.take().and_then(segment));
@@ -147,22 +151,85 @@ fn cues(text: &str) -> Result<Vec<Value>, InputFileError> {
     Ok(out)
 }
 
-fn segment((start, words): (u64, Vec<&str>)) -> Option<Value> {
-    let text = words.join("\n");
-    let (speaker, text) = match text.strip_prefix("<v ").and_then(|rest| rest.split_once('>')) {
-        Some((speaker, words)) => (Some(speaker.to_owned()), words.trim_end_matches("</v>").to_owned()),
-        None => (None, text),
-    };
+/// A cue: its times in milliseconds, and its lines.
+struct Cue<'t> {
+    start: u64,
+    end: Option<u64>,
+    lines: Vec<&'t str>,
+}
+
+fn segment(cue: Cue) -> Option<Value> {
+    let mut text = String::new();
+    let mut speaker = None;
+    for (index, line) in cue.lines.into_iter().enumerate() {
+        let (name, words) = match line.strip_prefix("<v").and_then(|rest| rest.split_once('>')) {
+            // `<v.loud Mary>`: classes stand before the name.
+            Some((tag, words)) => (tag.split_once(' ').map(|(_, name)| name.trim().to_owned()), words),
+            None => (None, line),
+        };
+        if index == 0 {
+            speaker = name;
+        } else {
+            let other = words.trim_start().starts_with(['-', '–', '—']);
+            let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
+            if other {
+                text.push('\n');
+            } else if letter(text.chars().next_back()) && letter(words.chars().next()) {
+                text.push(' ');
+            }
+        }
+        without_tags(words, &mut text);
+    }
     if text.trim().is_empty() {
         return None;
     }
     let mut map = Map::new();
-    map.insert("start_ms".to_owned(), Value::from(start));
+    map.insert("start_ms".to_owned(), Value::from(cue.start));
+    if let Some(end) = cue.end {
+        map.insert("end_ms".to_owned(), Value::from(end));
+    }
     if let Some(speaker) = speaker {
         map.insert("speaker".to_owned(), Value::String(speaker));
     }
     map.insert("text".to_owned(), Value::String(text));
     Some(Value::Object(map))
+}
+
+/// Whether the character is of a script that puts no spaces between words.
+const fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Appends the words of a line without what styles them: `<i>`, `</c>`, `<00:00:01.000>`, `{\an8}`.
+fn without_tags(line: &str, into: &mut String) {
+    let mut rest = line;
+    while let Some(at) = rest.find(['<', '{']) {
+        let (before, from) = rest.split_at(at);
+        into.push_str(before);
+        let close = if from.starts_with('<') { '>' } else { '}' };
+        let tag = from.split_once(close).filter(|(tag, _)| {
+            let mut inside = tag.chars().skip(1);
+            match inside.next() {
+                Some('/') => inside.all(|c| c.is_ascii_alphanumeric()),
+                Some('\\') => close == '}',
+                Some(c) => {
+                    close == '>'
+                        && (c.is_ascii_alphabetic() || c.is_ascii_digit() && tag.contains(':'))
+                        && tag.is_ascii()
+                }
+                None => false,
+            }
+        });
+        match tag {
+            Some((_, after)) => rest = after,
+            None => {
+                let mut chars = from.chars();
+                into.extend(chars.next());
+                rest = chars.as_str();
+            }
+        }
+    }
+    into.push_str(rest);
 }
 
 /// `01:02:03,456`, `02:03.456`.
@@ -184,10 +251,25 @@ mod tests {
     fn subtitles_become_segments_with_times_and_speakers() {
         let srt = "1\n00:00:01,500 --> 00:00:03,000\n家人们好\n第二行\n\n2\n00:01:00,000 --> 00:01:02,000\n上链接\n";
         let subject = subject(Format::Srt, srt).unwrap();
-        assert_eq!(subject["script"][0], json!({"start_ms": 1500, "text": "家人们好\n第二行"}));
+        assert_eq!(subject["script"][0], json!({"start_ms": 1500, "end_ms": 3000, "text": "家人们好第二行"}));
         assert_eq!(subject["script"][1]["start_ms"], 60_000);
         let vtt = "WEBVTT\n\n00:01.250 --> 00:02.000\n<v 小美>全网最低</v>\n";
         assert_eq!(super::subject(Format::sniff(vtt), vtt).unwrap()["script"][0]["speaker"], "小美");
+    }
+
+    #[test]
+    fn the_lines_of_a_cue_are_layout_and_tags_are_no_words() {
+        let text = |cue: &str| {
+            let vtt = format!("WEBVTT\n\n00:01.000 --> 00:02.000 align:start\n{cue}\n");
+            subject(Format::Vtt, &vtt).unwrap()["script"][0].clone()
+        };
+        assert_eq!(text("全网\n最低")["text"], "全网最低");
+        assert_eq!(text("only\n<i>today</i>")["text"], "only today");
+        assert_eq!(text("- 全网\n- 最低")["text"], "- 全网\n- 最低");
+        assert_eq!(text("全<00:01.500>网<c.loud>最</c>低 3<5 {\\an8}")["text"], "全网最低 3<5 ");
+        let loud = text("<v.loud 小美>全网\n最低</v>");
+        assert_eq!((&loud["speaker"], &loud["text"]), (&json!("小美"), &json!("全网最低")));
+        assert_eq!(loud["end_ms"], 2000);
     }
 
     #[test]

@@ -5,7 +5,7 @@ export type DateString = string;
 /** Yuan: "199.90", or a number with at most two decimals. */
 export type Money = string | number;
 /** A piece of a script with its time and speaker. */
-export interface CopySegment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }
+export interface CopySegment { start_ms?: number; end_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }
 /** Public words. */
 export type Copy = string | CopySegment[];
 /** What backs a claim. */

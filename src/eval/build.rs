@@ -17,6 +17,7 @@ use crate::report::{
 use crate::syntax::tree::{Party, Scope, Severity};
 use crate::text::span::{Positions, positions};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 struct Builder<'b, 'e> {
     g: Ground<'e>,
@@ -55,7 +56,8 @@ fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
         let placed = || match w.scope.map(|s| s.trim_end_matches('/')) {
             None | Some("") => true,
             Some(scope) => {
-                !outcome.hits.is_empty() && outcome.hits.iter().all(|h| below(&g.facts.pointer_of(h.segment), scope))
+                let mut pieces = outcome.hits.iter().flat_map(|h| g.speech.pieces(h.unit, h.start, h.end)).peekable();
+                pieces.peek().is_some() && pieces.all(|p| below(&g.facts.pointer_of(p.segment), scope))
             }
         };
         w.rule == id && w.expiry >= g.options.as_of && placed()
@@ -257,7 +259,9 @@ impl Builder<'_, '_> {
         let exempt = self.judged.exempt.iter().flat_map(|e| &e.hits);
         let mut by_segment: BTreeMap<u32, BTreeSet<(u32, u32)>> = BTreeMap::new();
         for hit in outcomes.chain(exempt) {
-            by_segment.entry(hit.segment).or_default().insert((hit.start, hit.end));
+            for piece in self.g.speech.pieces(hit.unit, hit.start, hit.end) {
+                by_segment.entry(piece.segment).or_default().insert((piece.start, piece.end));
+            }
         }
         for (segment, spans) in by_segment {
             let Some(text) = self.g.facts.segments.get(segment as usize).map(|s| s.text.as_ref()) else { continue };
@@ -323,24 +327,27 @@ impl Builder<'_, '_> {
     }
 
     fn spans(&self, hits: &[Hit]) -> Vec<Span> {
-        let told = hits.iter().filter_map(|h| {
-            let text = self.g.facts.segments.get(h.segment as usize)?.text.as_ref();
-            let at = self.places.get(&(h.segment, h.start, h.end))?;
-            let (start, end) = (h.start as usize, h.end as usize);
+        let mut told = Vec::with_capacity(hits.len());
+        for h in hits {
+            let Some(utterance) = self.g.speech.get(h.unit) else { continue };
             let sentence = self.g.words.sentence(*h);
-            let before = text.get(sentence.start..start).unwrap_or_default();
-            let after = text.get(end..sentence.end).unwrap_or_default();
-            Some(Span {
-                path: self.g.facts.pointer_of(h.segment),
-                utf8: at.utf8,
-                utf16: at.utf16,
-                chars: at.chars,
-                text: text.get(start..end).unwrap_or_default().to_owned(),
-                folds: self.g.words.folds(*h).iter().collect(),
-                around: (last(before).trim_start().to_owned(), first(after).trim_end().to_owned()),
-            })
-        });
-        told.collect()
+            for piece in utterance.pieces(h.start, h.end) {
+                let Some(at) = self.places.get(&(piece.segment, piece.start, piece.end)) else { continue };
+                let Range { start, end } = utterance.place(&piece);
+                let text = |range: Range<usize>| utterance.text.get(range).unwrap_or_default();
+                let (before, after) = (text(sentence.start..start), text(end..sentence.end));
+                told.push(Span {
+                    path: self.g.facts.pointer_of(piece.segment),
+                    utf8: at.utf8,
+                    utf16: at.utf16,
+                    chars: at.chars,
+                    text: text(start..end).to_owned(),
+                    folds: self.g.words.folds(*h).iter().collect(),
+                    around: (last(before).trim_start().to_owned(), first(after).trim_end().to_owned()),
+                });
+            }
+        }
+        told
     }
 
     /// A finding; several outcomes are merged.
@@ -349,8 +356,8 @@ impl Builder<'_, '_> {
         let mut rules: Vec<u32> = outcomes.iter().map(|o| o.rule).collect();
         rules.dedup();
         let mut hits: Vec<Hit> = outcomes.iter().flat_map(|o| o.hits.iter().copied()).collect();
-        order::by_key(&mut hits, |h| order::key([h.segment, h.start, h.end, h.pattern]));
-        hits.dedup_by_key(|h| (h.segment, h.start, h.end));
+        order::by_key(&mut hits, |h| order::key([h.unit, h.start, h.end, h.pattern]));
+        hits.dedup_by_key(|h| (h.unit, h.start, h.end));
         let first = outcomes.first();
         let status = first.map_or(Status::Undetermined, |o| o.status);
         let missing: Vec<MissingFact> = first.map(|o| o.missing.iter().cloned().collect()).unwrap_or_default();
@@ -492,7 +499,7 @@ impl Builder<'_, '_> {
         let Some(rule) = linked.rules.get(outcome.rule as usize) else { return Vec::new() };
         let mut list = Vec::new();
         for (index, fix) in rule.rule.fixes.iter().enumerate() {
-            let edits = fixes::edits(fix, &outcome.hits).into_iter().filter_map(|e| {
+            let edits = fixes::edits(fix, self.g.speech, &outcome.hits).into_iter().filter_map(|e| {
                 let place = self.places.get(&(e.segment, e.start, e.end))?;
                 Some(Edit { path: self.g.facts.pointer_of(e.segment), utf16: place.utf16, insert: e.insert.to_owned() })
             });

@@ -6,6 +6,7 @@
 use super::facts::{Fact, Facts, MissingFact, Record};
 use super::options::{Conduct, Options};
 use super::prepare::{GoodsPlan, Prepared, bit, flag};
+use super::utterance::Utterances;
 use super::value::{Period, Truth, Val, arithmetic, compare};
 use super::words::{Hit, Words};
 use crate::pack::decimal::Decimal;
@@ -22,6 +23,7 @@ const CACHED_PRODUCTS: u32 = 15;
 pub(crate) struct Ground<'e> {
     pub p: &'e Prepared,
     pub facts: &'e Facts<'e>,
+    pub speech: &'e Utterances<'e>,
     pub words: &'e Words<'e>,
     pub options: &'e Options,
     pub conduct: Conduct,

@@ -3,6 +3,7 @@
 //! Invariants: a record has as many values as its type has fields; a `Copy` value is a range of [`Facts::segments`].
 
 use super::options::Conduct;
+use super::utterance::Voice;
 use super::value::{Period, Stamp, Val};
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Day, Path, Ref};
@@ -95,6 +96,8 @@ pub(crate) struct Segment<'a> {
     pub steps: (u32, u32),
     /// The product it speaks about, where that is stated.
     pub product: Option<u32>,
+    /// Who speaks it, where it is speech.
+    pub voice: Option<Voice<'a>>,
 }
 
 /// Evidence that the subject carries.

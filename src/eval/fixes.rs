@@ -5,6 +5,7 @@ use super::expr::Ground;
 use super::facts::Facts;
 use super::judge::{Judged, Outcome, judge};
 use super::options::Status;
+use super::utterance::{Utterance, Utterances};
 use super::words::{Hit, Words};
 use crate::pack::model::Fix;
 use std::borrow::Cow;
@@ -22,14 +23,22 @@ pub(crate) struct ByteEdit<'e> {
     pub insert: &'e str,
 }
 
-/// The edits of a fix, one a match.
-pub(crate) fn edits<'e>(fix: &'e Fix, hits: &[Hit]) -> Vec<ByteEdit<'e>> {
+/// The edits of a fix, one a match: where the match goes on in another segment, that part of it is deleted.
+pub(crate) fn edits<'e>(fix: &'e Fix, speech: &Utterances, hits: &[Hit]) -> Vec<ByteEdit<'e>> {
     let insert = match fix {
         Fix::Delete { .. } => "",
         Fix::Replace { with, .. } => with.as_str(),
         Fix::Advise(_) => return Vec::new(),
     };
-    hits.iter().map(|h| ByteEdit { segment: h.segment, start: h.start, end: h.end, insert }).collect()
+    let mut edits = Vec::with_capacity(hits.len());
+    for h in hits {
+        let pieces = speech.pieces(h.unit, h.start, h.end).into_iter().enumerate();
+        edits.extend(pieces.map(|(index, p)| {
+            let insert = if index == 0 { insert } else { "" };
+            ByteEdit { segment: p.segment, start: p.start, end: p.end, insert }
+        }));
+    }
+    edits
 }
 
 fn declared_safe(fix: &Fix) -> bool {
@@ -42,7 +51,7 @@ struct Candidate<'e> {
     edits: Vec<ByteEdit<'e>>,
 }
 
-/// Findings counted by rule and segment.
+/// Findings counted by rule and the segment that they start in.
 type Tally = BTreeMap<(u32, Option<u32>), usize>;
 
 fn key(outcome: &Outcome) -> (u32, Option<u32>) {
@@ -68,7 +77,7 @@ pub(crate) fn safe(ground: Ground<'_>, judged: &Judged, reported: impl Fn(usize)
         let Some(rule) = ground.p.linked.rules.get(outcome.rule as usize) else { continue };
         // Alternatives exclude each other: the first counts.
         if let Some((fix, f)) = rule.rule.fixes.iter().enumerate().find(|(_, f)| declared_safe(f)) {
-            active.push(Candidate { outcome: at, fix, edits: edits(f, &outcome.hits) });
+            active.push(Candidate { outcome: at, fix, edits: edits(f, ground.speech, &outcome.hits) });
         }
     }
     without_conflicts(&mut active);
@@ -119,8 +128,9 @@ fn failing(ground: Ground<'_>, judged: &Judged, active: &[Candidate]) -> Verdict
     let edits: BTreeSet<ByteEdit> = active.iter().flat_map(|c| c.edits.iter().copied()).collect();
     let facts = edited(ground.facts, &edits);
     let Some(kind) = ground.p.kinds.get(facts.kind) else { return Verdict::All };
-    let words = Words::scan(&ground.p.text, &facts.segments, &kind.wanted, &ground.options.limits);
-    let again = judge(Ground { facts: &facts, words: &words, ..ground }, false);
+    let speech = Utterances::of(&ground.p.text, &facts.segments);
+    let words = Words::scan(&ground.p.text, &facts.segments, &speech, &kind.wanted, &ground.options.limits);
+    let again = judge(Ground { facts: &facts, speech: &speech, words: &words, ..ground }, false);
     if again.not_evaluated.iter().any(|n| !judged.not_evaluated.contains(n)) {
         return Verdict::All;
     }
@@ -133,7 +143,10 @@ fn failing(ground: Ground<'_>, judged: &Judged, active: &[Candidate]) -> Verdict
         if count > allowed {
             match key.1 {
                 Some(segment) => {
-                    bad.insert(segment);
+                    // The edit to blame may be in any segment of the utterance, before it or after.
+                    let of =
+                        |list: &Utterances| list.list.iter().map(Utterance::segments).find(|s| s.contains(&segment));
+                    bad.extend([of(ground.speech), of(&speech)].into_iter().flatten().flatten());
                 }
                 None => return Verdict::All,
             }

@@ -2,8 +2,9 @@
 
 use super::facts::{Complete, Evidence, Fact, Facts, MissingFact, Record, Segment, Step, WaiverFact, Warning, pointer};
 use super::options::Options;
-use super::prepare::{GoodsPlan, Key, Kind, Prepared, TypeInfo};
+use super::prepare::{GoodsPlan, Key, Kind, Prepared, Speech, TypeInfo};
 use super::scalar;
+use super::utterance::Voice;
 use super::value::Val;
 use crate::diagnostic::Message;
 use crate::diagnostic::suggest::nearest;
@@ -78,6 +79,8 @@ pub(super) struct Reader<'p, 'a> {
     pub p: &'p Prepared,
     options: &'p Options,
     stack: Vec<Step<'a>>,
+    /// Counts lists, and the one that is being read.
+    lists: (u32, u32),
     segments: Vec<Segment<'a>>,
     steps: Vec<Step<'a>>,
     problems: Vec<InputProblem>,
@@ -92,6 +95,7 @@ pub(crate) fn read<'a>(p: &Prepared, json: &'a Value, options: &Options) -> Resu
         p,
         options,
         stack: Vec::new(),
+        lists: (0, 0),
         segments: Vec::new(),
         steps: Vec::new(),
         problems: Vec::new(),
@@ -308,12 +312,16 @@ impl<'a> Reader<'_, 'a> {
             return Fact::List(vec![self.named(record, value)]);
         }
         let Some(items) = self.array(value) else { return Fact::Missing };
+        let outer = self.lists.1;
+        self.lists.0 = self.lists.0.saturating_add(1);
+        self.lists.1 = self.lists.0;
         let mut list = Vec::with_capacity(items.len());
         for (i, item) in items.iter().enumerate() {
             self.stack.push(Step::Index(i));
             list.push(self.value(ty, item));
             self.stack.pop();
         }
+        self.lists.1 = outer;
         Fact::List(list)
     }
 
@@ -374,7 +382,7 @@ impl<'a> Reader<'_, 'a> {
         let first = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
         self.steps.extend_from_slice(&self.stack);
         let last = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
-        self.segments.push(Segment { text: Cow::Borrowed(text), steps: (first, last), product: None });
+        self.segments.push(Segment { text: Cow::Borrowed(text), steps: (first, last), product: None, voice: None });
     }
 
     fn words_slot(&self, ty: Ref) -> Option<u16> {
@@ -388,10 +396,11 @@ impl<'a> Reader<'_, 'a> {
         let p = self.p;
         match p.types.get(ty as usize) {
             Some(TypeInfo::Members { .. }) => self.member(ty, value),
-            Some(TypeInfo::Record { words, product, .. }) => match (value, words) {
+            Some(TypeInfo::Record { words, product, speech, .. }) => match (value, words) {
                 (Value::Object(map), _) => {
                     let first = self.here();
                     let fields = self.fields(ty, map, false);
+                    self.voice(first, *speech, &fields);
                     let field = product.and_then(|s| p.field(ty, s));
                     let named = field.and_then(|f| map.get(p.linked.name(f.key)).or_else(|| map.get(&f.name)));
                     if let (Some(value), Some(_)) = (named.filter(|v| !v.is_null()), words) {
@@ -408,6 +417,7 @@ impl<'a> Reader<'_, 'a> {
                     if let Some(place) = fields.get_mut(usize::from(*slot)) {
                         *place = Fact::Copy { first, count: 1 };
                     }
+                    self.voice(first, *speech, &fields);
                     Fact::Record(Record { ty, fields })
                 }
                 _ => {
@@ -416,6 +426,29 @@ impl<'a> Reader<'_, 'a> {
                 }
             },
             None => Fact::Missing,
+        }
+    }
+
+    /// Says who speaks the one segment of a record. What stands on the screen, in a title or among the comments is no speech that
+    /// goes on.
+    fn voice(&mut self, first: u32, speech: Option<Speech>, fields: &[Fact<'a>]) {
+        let Some(speech) = speech.filter(|_| self.here() == first.saturating_add(1)) else { return };
+        let field = |slot: Option<u16>| slot.and_then(|slot| fields.get(usize::from(slot)));
+        let spoken = match field(speech.channel) {
+            Some(Fact::Member(ty, index)) => self.p.member_key(*ty, *index) == Some("speech"),
+            _ => true,
+        };
+        let millis = |slot| match field(slot) {
+            Some(Fact::Number(n)) if n.scale == 0 => Some(n.units),
+            _ => None,
+        };
+        let speaker = match field(Some(speech.speaker)) {
+            Some(Fact::Text(name)) => Some(*name),
+            _ => None,
+        };
+        let voice = Voice { list: self.lists.1, speaker, from: millis(speech.start), to: millis(speech.end) };
+        if let Some(segment) = self.segments.last_mut().filter(|_| spoken) {
+            segment.voice = Some(voice);
         }
     }
 

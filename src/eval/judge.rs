@@ -308,9 +308,7 @@ impl<'e> Judge<'e> {
                 }
             }
         }
-        order::by_key(&mut hits, |h| {
-            order::key([h.segment, h.start, !h.end, u32::from(h.uncertain) << 31 | h.pattern])
-        });
+        order::by_key(&mut hits, |h| order::key([h.unit, h.start, !h.end, u32::from(h.uncertain) << 31 | h.pattern]));
         let mut kept = Overlaps::default();
         let mut failed = false;
         let mut found = false;

@@ -1,6 +1,6 @@
 //! Evaluation: facts and words in, a report out. Total, deterministic, bounded; no clock, no floats, no panics.
 //!
-//! A check goes: [`input`] reads the subject; [`words`] scans its words; [`judge`] evaluates the rules with the fast pass of
+//! A check goes: [`input`] reads the subject; [`utterance`] joins what one person says; [`words`] scans its words; [`judge`] evaluates the rules with the fast pass of
 //! [`expr`] and, where something is told, the slow pass of [`explain`]; [`fixes`] tries out what is safe; [`build`] writes the
 //! report. [`prepare`] is what a bundle needs once.
 
@@ -21,6 +21,7 @@ mod overlaps;
 mod prepare;
 mod render;
 mod scalar;
+mod utterance;
 mod words;
 
 pub use input::{InputError, InputProblem};
@@ -36,9 +37,10 @@ pub(crate) fn check(p: &Prepared, subject: &Value, options: &Options) -> Result<
     let facts = input::read(p, subject, options)?;
     let kind =
         p.kinds.get(facts.kind).ok_or_else(|| InputError::one("/kind", crate::diagnostic::Message::default()))?;
-    let words = words::Words::scan(&p.text, &facts.segments, &kind.wanted, &options.limits);
+    let speech = utterance::Utterances::of(&p.text, &facts.segments);
+    let words = words::Words::scan(&p.text, &facts.segments, &speech, &kind.wanted, &options.limits);
     let conduct = facts.conduct(options.on, options.as_of);
-    let ground = Ground { p, facts: &facts, words: &words, options, conduct };
+    let ground = Ground { p, facts: &facts, speech: &speech, words: &words, options, conduct };
     let judged = judge::judge(ground, options.detail >= Detail::Findings);
     Ok(build::report(ground, &judged))
 }

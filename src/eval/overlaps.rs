@@ -10,10 +10,10 @@ pub(super) enum Class {
     Open,
 }
 
-/// Leftmost-longest: of overlapping matches in one segment one is told. Matches come by segment, start, longest first.
+/// Leftmost-longest: of overlapping matches in one utterance one is told. Matches come by utterance, start, longest first.
 #[derive(Default)]
 pub(super) struct Overlaps {
-    segment: Option<u32>,
+    unit: Option<u32>,
     breach: u32,
     exempt: u32,
     open: u32,
@@ -21,8 +21,8 @@ pub(super) struct Overlaps {
 
 impl Overlaps {
     pub fn keep(&mut self, hit: Hit, class: Class) -> bool {
-        if self.segment != Some(hit.segment) {
-            *self = Self { segment: Some(hit.segment), ..Self::default() };
+        if self.unit != Some(hit.unit) {
+            *self = Self { unit: Some(hit.unit), ..Self::default() };
         }
         let contained =
             hit.end <= self.breach || hit.end <= self.exempt || class == Class::Open && hit.end <= self.open;
@@ -41,17 +41,17 @@ impl Overlaps {
     }
 }
 
-/// By segment and place, each once, without those that lie within another.
+/// By utterance and place, each once, without those that lie within another.
 pub(super) fn in_order(hits: &mut Vec<Hit>) {
-    order::by_key(hits, |h| order::key([h.segment, h.start, !h.end, h.pattern]));
+    order::by_key(hits, |h| order::key([h.unit, h.start, !h.end, h.pattern]));
     drop_contained(hits);
 }
 
-/// Drops matches that lie within another; they come by segment, start, longest first.
+/// Drops matches that lie within another; they come by utterance, start, longest first.
 fn drop_contained(hits: &mut Vec<Hit>) {
     let mut last: Option<Hit> = None;
     hits.retain(|h| {
-        let inside = last.is_some_and(|l| l.segment == h.segment && h.end <= l.end);
+        let inside = last.is_some_and(|l| l.unit == h.unit && h.end <= l.end);
         if !inside {
             last = Some(*h);
         }

@@ -53,7 +53,18 @@ pub(crate) enum TypeInfo {
         words: Option<u16>,
         /// The field `product` of such a record.
         product: Option<u16>,
+        /// Its fields that say who speaks, if such a record is a piece of speech: it declares `speaker`.
+        speech: Option<Speech>,
     },
+}
+
+/// The fields of a piece of speech.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Speech {
+    pub speaker: u16,
+    pub channel: Option<u16>,
+    pub start: Option<u16>,
+    pub end: Option<u16>,
 }
 
 /// Where the goods of a subject are.
@@ -184,6 +195,16 @@ impl Prepared {
         by_key.get(at).map(|m| m.1)
     }
 
+    /// The key of a member.
+    pub fn member_key(&self, ty: Ref, index: u32) -> Option<&str> {
+        match &self.linked.types.get(ty as usize)?.kind {
+            TypeKind::Enum(members) | TypeKind::Taxonomy(members) => {
+                members.get(index as usize).map(|m| self.linked.name(m.key))
+            }
+            TypeKind::Record { .. } => None,
+        }
+    }
+
     /// The record type of a field, lists left aside.
     pub fn field_record(&self, ty: Ref, slot: u16) -> Option<Ref> {
         match self.field(ty, slot)?.ty.base {
@@ -239,7 +260,14 @@ fn type_info(linked: &Linked, kind: &TypeKind) -> TypeInfo {
                 }
             }
             order::by_key(&mut slots, |(key, slot)| order::key([0, 0, *key, u32::from(*slot)]));
-            TypeInfo::Record { keys, slots, words, product }
+            let field = |name: &str| keys.get(name).map(|k: &Key| k.slot);
+            let speech = words.and_then(|_| field("speaker")).map(|speaker| Speech {
+                speaker,
+                channel: field("channel"),
+                start: field("start_ms"),
+                end: field("end_ms"),
+            });
+            TypeInfo::Record { keys, slots, words, product, speech }
         }
     }
 }

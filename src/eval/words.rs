@@ -1,9 +1,10 @@
 //! The seam to the text engine: all public words of a subject, scanned once for what its rules want.
 //!
-//! Invariant: a [`Hit`] names an existing match of an existing scan; [`Words::of`] gives hits by segment, then position.
+//! Invariant: a [`Hit`] names an existing match of an existing scan; [`Words::of`] gives hits by utterance, then position.
 
 use super::facts::Segment;
 use super::options::Limits;
+use super::utterance::Utterances;
 use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{NameId, Ref};
@@ -15,6 +16,9 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub pattern: Ref,
+    /// The utterance, of whose text `start` and `end` are bytes.
+    pub unit: u32,
+    /// The segment it starts in.
     pub segment: u32,
     /// Index into the scan's matches.
     index: u32,
@@ -35,7 +39,7 @@ pub(crate) enum Cut {
 /// Scanned words.
 pub(crate) struct Words<'e> {
     scans: Vec<Option<Scan<'e, 'e>>>,
-    /// By pattern, segment, start, longest first.
+    /// By pattern, utterance, start, longest first.
     hits: Vec<Hit>,
     /// Per segment: the product it is bound to.
     products: Vec<Option<u32>>,
@@ -54,33 +58,40 @@ fn head(text: &str, most: usize) -> &str {
 
 impl<'e> Words<'e> {
     /// Scans all segments. The memory of scans is kept by thread; it carries nothing from one scan to the next.
-    pub fn scan(engine: &'e TextEngine, segments: &'e [Segment], wanted: &PatternSet, limits: &Limits) -> Self {
+    pub fn scan(
+        engine: &'e TextEngine,
+        segments: &'e [Segment],
+        speech: &'e Utterances,
+        wanted: &PatternSet,
+        limits: &Limits,
+    ) -> Self {
         thread_local! {
             static SCRATCH: RefCell<Scratch> = RefCell::default();
         }
         SCRATCH.with(|kept| match kept.try_borrow_mut() {
-            Ok(mut scratch) => Self::scan_with(engine, segments, wanted, limits, &mut scratch),
-            Err(_) => Self::scan_with(engine, segments, wanted, limits, &mut Scratch::default()),
+            Ok(mut scratch) => Self::scan_with(engine, segments, speech, wanted, limits, &mut scratch),
+            Err(_) => Self::scan_with(engine, segments, speech, wanted, limits, &mut Scratch::default()),
         })
     }
 
     fn scan_with(
         engine: &'e TextEngine,
         segments: &'e [Segment],
+        speech: &'e Utterances,
         wanted: &PatternSet,
         limits: &Limits,
         scratch: &mut Scratch,
     ) -> Self {
         let mut words = Self {
-            scans: Vec::with_capacity(segments.len()),
+            scans: Vec::with_capacity(speech.list.len()),
             hits: Vec::new(),
             products: segments.iter().map(|s| s.product).collect(),
             cut: None,
         };
         let (mut bytes, mut work) = (0usize, 0u64);
-        for (at, segment) in (0u32..).zip(segments) {
+        for (unit, utterance) in (0u32..).zip(&speech.list) {
             let left = limits.text_bytes.saturating_sub(bytes);
-            bytes = bytes.saturating_add(segment.text.len());
+            bytes = bytes.saturating_add(utterance.text.len());
             let room = limits.matches.saturating_sub(words.hits.len());
             if bytes > limits.text_bytes {
                 words.cut.get_or_insert(Cut::TextBytes);
@@ -93,7 +104,7 @@ impl<'e> Words<'e> {
                 continue;
             }
             // What fits is read all the same: an offence in it is one, whatever comes after.
-            let text = head(segment.text.as_ref(), left);
+            let text = head(utterance.text.as_ref(), left);
             let bounds = ScanLimits { matches: room, work: limits.work.saturating_sub(work) };
             let scan = engine.scan(text, wanted, &bounds, scratch);
             work = work.saturating_add(scan.outcome().work);
@@ -105,18 +116,20 @@ impl<'e> Words<'e> {
                 });
             }
             for (index, m) in (0u32..).zip(&scan.matches) {
+                let start = u32::try_from(m.start).unwrap_or(u32::MAX);
                 words.hits.push(Hit {
                     pattern: m.pattern,
-                    segment: at,
+                    unit,
+                    segment: utterance.segment_at(start),
                     index,
-                    start: u32::try_from(m.start).unwrap_or(u32::MAX),
+                    start,
                     end: u32::try_from(m.end).unwrap_or(u32::MAX),
                     uncertain: m.uncertain,
                 });
             }
             words.scans.push(Some(scan));
         }
-        order::by_key(&mut words.hits, |h| order::key([h.pattern, h.segment, h.start, !h.end]));
+        order::by_key(&mut words.hits, |h| order::key([h.pattern, h.unit, h.start, !h.end]));
         words
     }
 
@@ -136,7 +149,7 @@ impl<'e> Words<'e> {
     }
 
     fn found(&self, hit: Hit) -> Option<(&Scan<'e, 'e>, &Match)> {
-        let scan = self.scans.get(hit.segment as usize)?.as_ref()?;
+        let scan = self.scans.get(hit.unit as usize)?.as_ref()?;
         Some((scan, scan.matches.get(hit.index as usize)?))
     }
 

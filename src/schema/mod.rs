@@ -35,7 +35,7 @@ pub fn json_schema(linked: &Linked) -> Value {
     defs.insert(
         "copy_segment".to_owned(),
         json!({"type": "object", "properties": {
-        "start_ms": {"type": "integer"}, "speaker": {"type": "string"}, "channel": {"type": "string"},
+        "start_ms": {"type": "integer"}, "end_ms": {"type": "integer"}, "speaker": {"type": "string"}, "channel": {"type": "string"},
         "product": {"type": ["string", "integer"]}, "text": {"type": "string"}}, "required": ["text"]}),
     );
     defs.insert(
@@ -116,7 +116,7 @@ pub fn typescript(linked: &Linked) -> String {
          /** `YYYY-MM-DD`. */\nexport type DateString = string;\n\
          /** Yuan: \"199.90\", or a number with at most two decimals. */\nexport type Money = string | number;\n\
          /** A piece of a script with its time and speaker. */\n\
-         export interface CopySegment { start_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }\n\
+         export interface CopySegment { start_ms?: number; end_ms?: number; speaker?: string; channel?: string; product?: string | number; text: string }\n\
          /** Public words. */\nexport type Copy = string | CopySegment[];\n\
          /** What backs a claim. */\n\
          export interface Evidence { kind: string; number?: string; issuer?: string; valid_from?: DateString; valid_to?: DateString; supports?: string | string[] }\n\

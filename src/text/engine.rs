@@ -191,6 +191,13 @@ impl TextEngine {
         folded
     }
 
+    /// Whether the character ends a sentence: a sentence mark or a line break.
+    #[must_use]
+    pub fn ends_sentence(&self, c: char) -> bool {
+        let symbols = &self.reader.symbols;
+        symbols.ends_sentence(symbols.entry(c))
+    }
+
     /// Every match of the wanted patterns, in order of position.
     #[must_use]
     pub fn scan<'e, 't>(

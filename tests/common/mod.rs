@@ -25,7 +25,7 @@ instrument test-law "测试法" "Test Law" {
 
 enum 渠道 (channel) { 口播 (speech) 屏幕文字 (screen) }
 taxonomy 类目 (category) { 食品 (food) { 保健食品 (health-food) 普通食品 (plain-food) } 药品 (drug) 化妆品 (cosmetics) }
-record 讲解段 (segment) { 渠道 (channel): 渠道 说话人 (speaker): text 讲解商品 (product): text 内容 (text): copy }
+record 讲解段 (segment) { 开始毫秒 (start_ms): int 结束毫秒 (end_ms): int 渠道 (channel): 渠道 说话人 (speaker): text 讲解商品 (product): text 内容 (text): copy }
 record 页面文字 (page-text) { 渠道 (channel): 渠道 内容 (text): copy }
 record 规格 (sku) { 名称 (name): copy 价格 (price): money 库存 (stock): int }
 record 卖家 (seller) { 执照 (licence): text 成立 (founded): date }

@@ -36,6 +36,10 @@ pub struct Words {
     pub text: String,
     /// The product it is about: the one it stands in or the one its segment names.
     pub product: Option<usize>,
+    /// What is read: with what the same person goes on to say, or nothing where it goes on with something before it.
+    pub spoken: String,
+    /// Pointers of the texts in it, and where each begins and ends.
+    pub parts: Vec<(String, usize, usize)>,
 }
 
 /// Evidence: kind, first and last day of its validity.
@@ -63,6 +67,8 @@ struct Reader<'a> {
     texts: Vec<Words>,
     /// Words → what their segment says about the product.
     named: Vec<(usize, Value)>,
+    /// Pieces of speech: the text, the list, who, when.
+    speech: Vec<(usize, String, Value, Option<i64>)>,
 }
 
 impl Reader<'_> {
@@ -91,7 +97,9 @@ impl Reader<'_> {
             }
             BaseType::Text => Fact::Text(v.as_str().unwrap().to_owned()),
             BaseType::Copy => {
-                self.texts.push(Words { path: path.to_owned(), text: v.as_str().unwrap().to_owned(), product: None });
+                let text = v.as_str().unwrap().to_owned();
+                let parts = vec![(path.to_owned(), 0, text.len())];
+                self.texts.push(Words { path: path.to_owned(), spoken: text.clone(), text, product: None, parts });
                 Fact::Words(vec![self.texts.len() - 1])
             }
             BaseType::Named(ty) => match &self.linked.types[ty as usize].kind {
@@ -128,6 +136,10 @@ impl Reader<'_> {
             (key.to_owned(), fact)
         });
         let read = read.collect();
+        if fields.iter().any(|f| linked.name(f.key) == "speaker") && self.texts.len() == first + 1 {
+            let list = path.rsplit_once('/').unwrap().0.to_owned();
+            self.speech.push((first, list, v["speaker"].clone(), v["start_ms"].as_i64()));
+        }
         if let Some(product) = v.get("product").filter(|p| !p.is_null()) {
             self.named.extend((first..self.texts.len()).map(|t| (t, product.clone())));
         }
@@ -158,13 +170,44 @@ impl Fact {
     }
 }
 
+/// Appends what goes on with the words before it to those.
+fn join(texts: &mut [Words], speech: &[(usize, String, Value, Option<i64>)]) {
+    let mut head = 0;
+    for (i, (at, list, who, when)) in speech.iter().enumerate() {
+        let joined =
+            i.checked_sub(1).map(|b| &speech[b]).is_some_and(|(before, list_before, who_before, when_before)| {
+                let soon = when.zip(*when_before).is_none_or(|(now, then)| (0..=10_000).contains(&(now - then)));
+                *at == before + 1
+                    && list == list_before
+                    && who == who_before
+                    && soon
+                    && texts[*at].product == texts[*before].product
+            });
+        if !joined {
+            head = *at;
+            continue;
+        }
+        let text = std::mem::take(&mut texts[*at].spoken);
+        let alnum = |c: Option<char>| {
+            c.is_some_and(|c| c.is_ascii_alphanumeric() || ('０'..='ｚ').contains(&c) || c.is_numeric())
+        };
+        if alnum(texts[head].spoken.chars().last()) && alnum(text.chars().next()) {
+            texts[head].spoken.push(' ');
+        }
+        let start = texts[head].spoken.len();
+        texts[head].spoken.push_str(&text);
+        let path = texts[*at].path.clone();
+        texts[head].parts.push((path, start, start + text.len()));
+    }
+}
+
 /// Reads a subject.
 pub fn read(linked: &Linked, json: &Value) -> Subject {
     let kind = json["kind"].as_str().unwrap();
     let ty = linked.types.iter().position(|t| t.key == kind).unwrap() as Ref;
-    let mut reader = Reader { linked, texts: Vec::new(), named: Vec::new() };
+    let mut reader = Reader { linked, texts: Vec::new(), named: Vec::new(), speech: Vec::new() };
     let record = reader.record(ty, json, "");
-    let (mut texts, named) = (reader.texts, reader.named);
+    let (mut texts, named, speech) = (reader.texts, reader.named, reader.speech);
     if let Fact::List(products) = if kind == "livestream" { record.field("products") } else { Fact::Missing } {
         for (i, product) in products.iter().enumerate() {
             product.words().iter().for_each(|w| texts[*w].product = Some(i));
@@ -181,6 +224,7 @@ pub fn read(linked: &Linked, json: &Value) -> Subject {
             }
         }
     }
+    join(&mut texts, &speech);
     let optional = |v: &Value| if v.is_null() { None } else { Some(day(v)) };
     let evidence = json.get("evidence").map(|all| {
         let all = all.as_array().unwrap();

@@ -238,7 +238,7 @@ impl<'a> Judge<'a> {
             }
             Node::Near(context) => {
                 let hit = under.hit.as_ref().unwrap();
-                self.text.context(&self.subject.texts[hit.text].text, *context, &hit.found).into()
+                self.text.context(&self.subject.texts[hit.text].spoken, *context, &hit.found).into()
             }
             Node::Holds(kind) => match &self.subject.evidence {
                 None => Unknown,
@@ -297,7 +297,7 @@ impl<'a> Judge<'a> {
         let mut cache = self.cache.borrow_mut();
         cache
             .entry((text, pattern))
-            .or_insert_with(|| self.text.matches(&self.subject.texts[text].text, pattern))
+            .or_insert_with(|| self.text.matches(&self.subject.texts[text].spoken, pattern))
             .clone()
     }
 
@@ -321,7 +321,7 @@ impl<'a> Judge<'a> {
     }
 
     fn outside(&self, hit: &Hit, under: &Under) -> Truth {
-        let text = &self.subject.texts[hit.text].text;
+        let text = &self.subject.texts[hit.text].spoken;
         under.outside.iter().any(|c| self.text.context(text, *c, &hit.found)).into()
     }
 
@@ -599,11 +599,15 @@ impl<'a> Judge<'a> {
                         continue;
                     }
                     kept.push((hit.clone(), standing.clone()));
-                    let span = (self.subject.texts[hit.text].path.clone(), hit.found.start, hit.found.end);
+                    let parts = self.subject.texts[hit.text].parts.iter().filter_map(|(path, from, to)| {
+                        let (start, end) = (hit.found.start.max(*from), hit.found.end.min(*to));
+                        (start < end).then(|| (path.clone(), start - from, end - from))
+                    });
+                    let spans: Vec<Span> = parts.collect();
                     match standing {
                         Standing::Nothing => {}
                         Standing::Exempt(key) => {
-                            exempt.insert((key, vec![span]));
+                            exempt.insert((key, spans));
                         }
                         // Of pasted text: what only facts could settle is no finding, unless the words contest a presumption.
                         Standing::Finding(Status::Undetermined)
@@ -614,7 +618,7 @@ impl<'a> Judge<'a> {
                                     about && self.contested([rule.when, *filter], &u)
                                 }) => {}
                         Standing::Finding(status) => {
-                            findings.insert((status, vec![span]));
+                            findings.insert((status, spans));
                         }
                     }
                 }
