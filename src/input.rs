@@ -167,6 +167,7 @@ fn segment(cue: Cue) -> Option<Value> {
             Some((tag, words)) => (tag.split_once(' ').map(|(_, name)| name.trim().to_owned()), words),
             None => (None, line),
         };
+        let words = without_tags(words);
         if index == 0 {
             speaker = name;
         } else {
@@ -178,7 +179,7 @@ fn segment(cue: Cue) -> Option<Value> {
                 text.push(' ');
             }
         }
-        without_tags(words, &mut text);
+        text.push_str(&words);
     }
     if text.trim().is_empty() {
         return None;
@@ -200,8 +201,9 @@ const fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Appends the words of a line without what styles them: `<i>`, `</c>`, `<00:00:01.000>`, `{\an8}`.
-fn without_tags(line: &str, into: &mut String) {
+/// The words of a line without what styles them: `<i>`, `</c>`, `<00:00:01.000>`, `{\an8}`.
+fn without_tags(line: &str) -> String {
+    let mut into = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find(['<', '{']) {
         let (before, from) = rest.split_at(at);
@@ -230,6 +232,7 @@ fn without_tags(line: &str, into: &mut String) {
         }
     }
     into.push_str(rest);
+    into
 }
 
 /// `01:02:03,456`, `02:03.456`.

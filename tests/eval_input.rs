@@ -131,8 +131,9 @@ fn a_script_is_a_text_or_segments() {
         "/skus/0/name"
     );
     assert_eq!(problems(&json!({"kind": "listing", "title": [{"start_ms": 3}]})), ["/title/0"]);
-    // Nothing is matched across segments.
-    assert_eq!(path(live(json!(["最", "好"]))), "");
+    // Speech goes on from one segment into the next; what is written does not.
+    assert_eq!(path(live(json!(["最", "好"]))), "/script/0");
+    assert_eq!(path(json!({"kind": "listing", "title": ["最", "好"]})), "");
 }
 
 #[test]
