@@ -398,3 +398,31 @@ fn people_can_read_it() {
     assert_eq!((&result["ruleId"], &result["level"]), (&json!("cn.test/r"), &json!("error")));
     assert_eq!(result["locations"][0]["physicalLocation"]["region"]["charOffset"], 2);
 }
+
+/// The evaluation date decides which penalty is told, and in which version of the law, whenever the conduct took place.
+#[test]
+fn the_penalty_is_the_one_in_force_on_the_evaluation_date() {
+    let engine = superlatives(
+        "penalty test-law article 57 to 2025-10-14 \"十万元以下\" \"up to 100,000 yuan\"\n  \
+         penalty test-law article 57 from 2025-10-15 \"二十万元以下\" \"up to 200,000 yuan\"",
+    );
+    let told = |as_of: &str| {
+        let mut options = common::options();
+        options.as_of = zhunze::eval::date::parse_day(as_of).unwrap();
+        let mut subject = titled("国家级面霜");
+        subject["conduct"] = json!({"from": "2018-11-01", "to": "2018-11-02"});
+        let report = engine.check(&subject, &options).unwrap();
+        serde_json::to_value(&report).unwrap()["findings"][0].clone()
+    };
+    let after = told("2026-11-21");
+    let cites = json!({"law": "test-law", "article": 57, "version": "2021-04-29", "text_status": "full",
+        "title": {"zh": "测试法", "en": "Test Law"}});
+    let penalty = json!([{"cites": [cites], "message": {"zh": "二十万元以下", "en": "up to 200,000 yuan"}}]);
+    assert_eq!(after["penalties"], penalty);
+    assert_eq!(after["cites"][0]["version"], "2018-10-26");
+    let last = told("2025-10-14");
+    assert_eq!(last["penalties"][0]["message"]["zh"], "十万元以下");
+    assert_eq!(last["penalties"].as_array().unwrap().len(), 1);
+    // Before the law took effect there is none.
+    assert_eq!(told("2015-08-31")["penalties"], json!([]));
+}

@@ -74,6 +74,15 @@ export interface Finding {
   possible_exceptions?: string[];
   fixes?: Fix[];
   why?: unknown;
+  /** What is at stake: the penalties in force on the evaluation date. */
+  penalties?: Penalty[];
+}
+
+/** What a breach may cost. */
+export interface Penalty {
+  /** The law, in the version of the evaluation date. */
+  cites: Cite[];
+  message: Message;
 }
 
 export interface Exemption {

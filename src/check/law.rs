@@ -5,8 +5,10 @@ use crate::cite::numeral as write;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::eval::date::{day, format_day};
 use crate::pack::Pack;
-use crate::pack::model::{Article, Cite, Day, Instrument as Held, InstrumentInfo, Symbol, SymbolKind};
-use crate::syntax::tree::{ArticleDecl, CiteRef, DateLit, Instrument, NotEncoded, Part, Rule, Span, Spanned};
+use crate::pack::model::{Article, Cite, Day, Instrument as Held, InstrumentInfo, Penalty, Symbol, SymbolKind};
+use crate::syntax::tree::{
+    ArticleDecl, CiteRef, DateLit, Instrument, NotEncoded, Part, PenaltyDecl, Rule, Span, Spanned,
+};
 
 /// What the checker knows of an instrument, its own or a used pack's.
 #[derive(Clone, Debug, Default)]
@@ -486,6 +488,53 @@ impl Checker<'_> {
         };
         let from = from.unwrap_or(stretch.from);
         Some(Validity { from, to: to.or(stretch.to), held_from: self.held_from(&rule.cites).max(from) })
+    }
+
+    /// A penalty, once for each time in which the cited article is in force, within the dates that it is given.
+    pub(super) fn penalty(&mut self, decl: &PenaltyDecl) -> Vec<Penalty> {
+        let Some(cite) = self.cites(std::slice::from_ref(&decl.cite), false).pop() else { return Vec::new() };
+        let text = self.b.bilingual(decl.text.as_ref());
+        let from = self.maybe_day(decl.valid.from.as_ref());
+        let to = self.maybe_day(decl.valid.to.as_ref());
+        if let (Some(f), Some(t), Some(said)) = (from, to, decl.valid.to)
+            && f > t
+        {
+            self.out_of_order(said.span, "处罚的“至”早于“自”", "the penalty ends before it begins");
+            return Vec::new();
+        }
+        let law = self.in_force(&decl.cite).unwrap_or_default();
+        let within = |s: &Stretch, d: Day| s.from <= d && s.to.is_none_or(|t| d <= t);
+        for (day, said) in [(from, decl.valid.from), (to, decl.valid.to)] {
+            if let (Some(day), Some(said)) = (day, said)
+                && !law.iter().any(|s| within(s, day))
+            {
+                self.report(Diagnostic::error(
+                    "E0309",
+                    said.span,
+                    Message::new(
+                        format!("处罚的期间超出所引条文，条文只在这些时候有效：{}", stretches_text(&law, "至", "、")),
+                        format!(
+                            "the penalty outlives the law it cites, which is in force {}",
+                            stretches_text(&law, "to", ", ")
+                        ),
+                    ),
+                    Message::new(
+                        "改正日期；或另写一行“处罚”，引用当时有效的条文",
+                        "correct the date, or add a `penalty` that cites the article in force then",
+                    ),
+                ));
+                return Vec::new();
+            }
+        }
+        law.iter()
+            .map(|s| Penalty {
+                cite: cite.clone(),
+                text,
+                from: from.map_or(s.from, |f| f.max(s.from)),
+                to: [s.to, to].into_iter().flatten().min(),
+            })
+            .filter(|p| p.to.is_none_or(|t| p.from <= t))
+            .collect()
     }
 
     fn never_together(&mut self, cited: Span, rule: &Rule) {

@@ -249,15 +249,7 @@ impl Checker<'_> {
             );
         }
         let fixes = rule.fixes.iter().map(|f| self.fix(&f.kind, f.safe)).collect();
-        let penalties = rule
-            .penalties
-            .iter()
-            .flat_map(|(cite, text)| {
-                let cites = self.cites(std::slice::from_ref(cite), false);
-                let text = self.b.bilingual(text.as_ref());
-                cites.into_iter().map(move |c| (c, text))
-            })
-            .collect();
+        let penalties = rule.penalties.iter().flat_map(|p| self.penalty(p)).collect();
         let index = u32::try_from(self.b.core.rules.len()).unwrap_or(u32::MAX);
         self.examples(rule, index, &subjects, scope);
         let message = self.b.bilingual(rule.message.as_ref());

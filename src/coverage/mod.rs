@@ -194,7 +194,7 @@ fn uses<'a>(linked: &'a Linked, packs: &'a [Pack]) -> BTreeMap<&'a str, Vec<Use<
         let count = examples(id);
         own.cites.iter().for_each(|c| add(c, Role::Rule, id, count));
         own.exceptions.iter().flat_map(|e| &e.cites).for_each(|c| add(c, Role::Exception, id, 0));
-        own.penalties.iter().for_each(|(c, _)| add(c, Role::Penalty, id, 0));
+        own.penalties.iter().for_each(|p| add(&p.cite, Role::Penalty, id, 0));
     }
     for pattern in &linked.patterns {
         pattern.prescribed.iter().for_each(|c| add(c, Role::Wording, pattern.key.as_str(), 0));

@@ -9,10 +9,10 @@ use super::render;
 use super::words::{Cut, Hit};
 use crate::diagnostic::Message;
 use crate::order;
-use crate::pack::model::{Cite, Fix as PackFix};
+use crate::pack::model::{Cite, Day, Fix as PackFix};
 use crate::report::{
-    Assumption, Citation, Counts, Date, Edit, Exempt, Finding, Fix, InputWarning, Interval, NotEvaluated, Report,
-    SCHEMA, Satisfied, Span, Summary, Waived, Waiver,
+    Assumption, Citation, Counts, Date, Edit, Exempt, Finding, Fix, InputWarning, Interval, NotEvaluated, Penalty,
+    Report, SCHEMA, Satisfied, Span, Summary, Waived, Waiver,
 };
 use crate::syntax::tree::{Party, Scope, Severity};
 use crate::text::span::{Positions, positions};
@@ -307,10 +307,15 @@ impl Builder<'_, '_> {
     }
 
     fn cites(&self, cites: &[Cite]) -> Vec<Citation> {
+        self.cites_on(cites, self.g.conduct.to)
+    }
+
+    /// Citations in the version that is held of a day.
+    fn cites_on(&self, cites: &[Cite], day: Day) -> Vec<Citation> {
         let linked = &self.g.p.linked;
         let told = cites.iter().filter_map(|c| {
             let law = linked.instruments.get(c.law as usize)?;
-            let version = law.versions.iter().rev().find(|v| **v <= self.g.conduct.to).or(law.versions.first());
+            let version = law.versions.iter().rev().find(|v| **v <= day).or(law.versions.first());
             Some(Citation {
                 law: law.slug.clone(),
                 article: (c.article != 0).then_some(c.article),
@@ -401,11 +406,13 @@ impl Builder<'_, '_> {
             (_, Some(rule)) => linked.text(rule.rule.message),
             _ => Message::default(),
         };
-        let penalties =
-            single.map(|r| r.rule.penalties.as_slice()).unwrap_or_default().iter().filter_map(|(cite, text)| {
-                let cite = self.cites(std::slice::from_ref(cite)).pop()?;
-                Some((cite, linked.text(*text).into()))
-            });
+        // The evaluation date decides which penalty is in force, whenever the conduct took place.
+        let as_of = self.g.options.as_of;
+        let penalties = single.map(|r| r.rule.penalties.as_slice()).unwrap_or_default().iter();
+        let penalties = penalties.filter(|p| p.from <= as_of && p.to.is_none_or(|t| as_of <= t)).map(|p| Penalty {
+            cites: self.cites_on(std::slice::from_ref(&p.cite), as_of),
+            message: linked.text(p.text).into(),
+        });
         Finding {
             rule: all.first().map_or_else(String::new, |r| r.id.clone()),
             rules: if all.len() > 1 { all.iter().map(|r| r.id.clone()).collect() } else { Vec::new() },

@@ -133,6 +133,8 @@ pub struct PenaltyPage {
     pub cite: CitePage,
     /// What it says.
     pub text: Message,
+    /// When it is in force.
+    pub valid: Validity,
 }
 
 /// An example.
@@ -231,7 +233,11 @@ impl<'a> Explainer<'a> {
             penalties: rule
                 .penalties
                 .iter()
-                .map(|(cite, text)| PenaltyPage { cite: self.cite(cite), text: self.linked.text(*text) })
+                .map(|p| PenaltyPage {
+                    cite: self.cite(&p.cite),
+                    text: self.linked.text(p.text),
+                    valid: Validity { from: format_day(p.from), to: p.to.map(format_day) },
+                })
                 .collect(),
             examples,
         }

@@ -74,7 +74,10 @@ pub fn render(page: &RulePage) -> String {
     if !page.penalties.is_empty() {
         let _ = writeln!(out, "\n处罚 penalty");
         for penalty in &page.penalties {
-            let _ = writeln!(out, "  {}：{} / {}", penalty.cite.named(Language::Zh), penalty.text.zh, penalty.text.en);
+            let (zh, en) = (&penalty.text.zh, &penalty.text.en);
+            let to = penalty.valid.to.as_deref().unwrap_or("…");
+            let _ =
+                writeln!(out, "  {}（{} – {to}）：{zh} / {en}", penalty.cite.named(Language::Zh), penalty.valid.from);
         }
     }
     let _ = writeln!(out, "\n例 examples");

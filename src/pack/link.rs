@@ -326,9 +326,9 @@ impl Linker {
                     maps.text(text);
                 }
             }
-            for (cite, text) in &mut rule.penalties {
-                maps.cite(cite)?;
-                maps.text(text);
+            for penalty in &mut rule.penalties {
+                maps.cite(&mut penalty.cite)?;
+                maps.text(&mut penalty.text);
             }
             linked.rules.push(LinkedRule { pack: index, id: format!("{id}/{}", rule.key), rule });
         }

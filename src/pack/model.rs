@@ -561,7 +561,20 @@ pub struct Rule {
     /// Fixes.
     pub fixes: Vec<Fix>,
     /// What is at stake.
-    pub penalties: Vec<(Cite, TextId)>,
+    pub penalties: Vec<Penalty>,
+}
+
+/// What a breach may cost, while the law that says so is in force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Penalty {
+    /// The law.
+    pub cite: Cite,
+    /// What it says.
+    pub text: TextId,
+    /// In force from.
+    pub from: Day,
+    /// In force to, inclusive.
+    pub to: Option<Day>,
 }
 
 /// An exception.

@@ -241,9 +241,9 @@ impl Bounds<'_> {
                     self.text(*text)?;
                 }
             }
-            for (cite, text) in &rule.penalties {
-                self.cite(cite)?;
-                self.text(*text)?;
+            for penalty in &rule.penalties {
+                self.cite(&penalty.cite)?;
+                self.text(penalty.text)?;
             }
         }
         Ok(())

@@ -142,9 +142,25 @@ pub struct Finding {
     pub why: Option<Why>,
     /// Chinese name of the rule.
     pub name: String,
-    /// What is at stake.
-    #[serde(skip)]
-    pub penalties: Vec<(Citation, Text)>,
+    /// What is at stake: the penalties in force on the evaluation date. None for what is merged.
+    pub penalties: Vec<Penalty>,
+}
+
+/// A penalty in force on the evaluation date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Penalty {
+    /// The law, in the version of the evaluation date.
+    pub cites: Vec<Citation>,
+    /// What it says.
+    pub message: Text,
+}
+
+impl Penalty {
+    /// The citation and what it says, as people write it.
+    fn named(&self, language: Language) -> String {
+        let cites: Vec<String> = self.cites.iter().map(|c| c.named(language)).collect();
+        format!("{} {}", cites.join(language.pick("、", "; ")), language.pick(&self.message.zh, &self.message.en))
+    }
 }
 
 /// A bilingual text; English only where there is any.

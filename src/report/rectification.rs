@@ -49,11 +49,7 @@ pub fn render(report: &Report, language: Language) -> String {
             f.bound.iter().map(|p| named(names::party(*p), language)).collect::<Vec<_>>().join(pick("、", ", ")),
             trouble(f, language),
             f.fixes.iter().map(|fix| said(&fix.note, language)).collect::<Vec<_>>().join("<br>"),
-            f.penalties
-                .iter()
-                .map(|(cite, text)| format!("{} {}", cite.named(language), said(text, language)))
-                .collect::<Vec<_>>()
-                .join("<br>"),
+            f.penalties.iter().map(|p| p.named(language)).collect::<Vec<_>>().join("<br>"),
         ];
         let _ = writeln!(out, "| {} |", cells.map(|cell| cell.replace('|', "\\|").replace('\n', " ")).join(" | "));
     }

@@ -97,7 +97,7 @@ fn result(f: &Finding, uri: &str) -> Value {
         "level": level(f),
         "message": {"text": text},
         "locations": f.spans.iter().map(|s| place(s, uri)).collect::<Vec<_>>(),
-        "properties": {"status": f.status, "severity": f.severity, "missing": f.missing},
+        "properties": {"status": f.status, "severity": f.severity, "missing": f.missing, "penalties": f.penalties},
     });
     if let (false, Some(object)) = (fixes.is_empty(), result.as_object_mut()) {
         object.insert("fixes".to_owned(), fixes.into());

@@ -152,9 +152,8 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
         };
         let _ = writeln!(out, "  {label}{}", fix.note.of(language));
     }
-    for (cite, text) in &f.penalties {
-        let _ =
-            writeln!(out, "  {}{} {}", language.pick("后果：", "At stake: "), cite.named(language), text.of(language));
+    for penalty in &f.penalties {
+        let _ = writeln!(out, "  {}{}", language.pick("后果：", "At stake: "), penalty.named(language));
     }
     out.push('\n');
 }

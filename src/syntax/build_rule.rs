@@ -4,7 +4,7 @@ use super::builder::{Builder, Kids};
 use super::grammar::Rule as R;
 use super::tree::{
     Define, Example, ExampleInput, ExceptionDecl, Expect, Expected, FactKind, FactLit, FixDecl, FixKind, Nature,
-    NormKind, Party, Presume, Proof, Rule, Scenario, Scope, Severity, Span, Spanned, Validity,
+    NormKind, Party, PenaltyDecl, Presume, Proof, Rule, Scenario, Scope, Severity, Span, Spanned, Validity,
 };
 use pest::iterators::Pair;
 
@@ -214,7 +214,8 @@ impl Builder<'_> {
             }
             R::c_penalty => {
                 let cite = self.cite(kids.eat(R::cite)?)?;
-                out.penalties.push((cite, self.text(&mut kids)));
+                let valid = Validity { from: self.dated(&mut kids, R::kw_from), to: self.dated(&mut kids, R::kw_to) };
+                out.penalties.push(PenaltyDecl { cite, valid, text: self.text(&mut kids) });
             }
             _ => return None,
         }

@@ -690,8 +690,18 @@ pub struct Rule {
     pub nature: Option<Spanned<Nature>>,
     pub message: Option<Bilingual>,
     pub fixes: Vec<FixDecl>,
-    pub penalties: Vec<(CiteRef, Option<Bilingual>)>,
+    pub penalties: Vec<PenaltyDecl>,
     pub examples: Vec<Example>,
+}
+
+/// `处罚 / penalty`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct PenaltyDecl {
+    pub cite: CiteRef,
+    /// `自 … 至 …`: within the time of the cited article.
+    pub valid: Validity,
+    pub text: Option<Bilingual>,
 }
 
 /// `除非 / except`.

@@ -376,7 +376,13 @@ fn rule() -> BoxedStrategy<Tokens> {
             "建议¦fix 改为¦replace \"好\" 安全¦safe",
             "建议¦fix 提示¦advise \"甲\" \"b\"",
         ])),
-        opt(seq![just("处罚¦penalty"), cite(), opt(bilingual())]),
+        opt(seq![
+            just("处罚¦penalty"),
+            cite(),
+            opt(seq![just("自¦from"), date()]),
+            opt(seq![just("至¦to"), date()]),
+            opt(bilingual())
+        ]),
         many(seq![just("例¦example"), status(), prop_oneof![string(), seq![local(), facts()]]], 2),
     ];
     (decl(), clauses)
