@@ -34,7 +34,8 @@ fn files() -> BTreeMap<String, String> {
         if line.trim() == "```zz" {
             let block: String =
                 lines.by_ref().take_while(|(_, l)| l.trim() != "```").map(|(_, l)| format!("{l}\n")).collect();
-            files.insert(format!("doc/line-{number:04}.zz"), block);
+            let folder = if block.starts_with("包 shop") { "shop" } else { "doc" };
+            files.insert(format!("{folder}/line-{number:04}.zz"), block);
         }
     }
     files

@@ -241,6 +241,16 @@ fn the_packs_keep_their_own_examples() {
     assert!(passed > 300, "{last}");
 }
 
+/// The example of a platform and its season: what they raise, extend and add, beside the built-in packs.
+#[test]
+fn the_example_of_a_platform_keeps_its_scenarios() {
+    let output = zhunze(&["test", "examples/platform", DATES[0], DATES[1]]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+    assert_eq!(stdout(&output).lines().last().unwrap(), "8 passed, 0 failed");
+    let formatted = zhunze(&["fmt", "examples/platform", "--check"]);
+    assert_eq!(formatted.status.code(), Some(0), "{}", stderr(&formatted));
+}
+
 #[test]
 fn the_packs_are_formatted() {
     let output = zhunze(&["fmt", "--check", "packs"]);

@@ -74,8 +74,21 @@ export interface Finding {
   possible_exceptions?: string[];
   fixes?: Fix[];
   why?: unknown;
+  /** The layer that it comes from: that of the rule's pack, or of the pack that adds the words. */
+  layer?: Layer;
+  /** The pack that gives the rule its severity, where it is not the rule's own. */
+  raised_by?: Source & { from: Severity };
+  /** The packs that add the words, where the rule's own pack does not name them. */
+  added_by?: Source[];
   /** What is at stake: the penalties in force on the evaluation date. */
   penalties?: Penalty[];
+}
+
+/** A pack that makes a finding stricter than the rule by itself. */
+export interface Source {
+  pack: string;
+  layer: Layer;
+  message: Message;
 }
 
 /** What a breach may cost. */

@@ -126,7 +126,7 @@ impl Checker<'_> {
         found
     }
 
-    fn maybe_day(&mut self, date: Option<&Spanned<DateLit>>) -> Option<Day> {
+    pub(super) fn maybe_day(&mut self, date: Option<&Spanned<DateLit>>) -> Option<Day> {
         date.and_then(|d| self.day(d.node, d.span))
     }
 
@@ -218,7 +218,7 @@ impl Checker<'_> {
     }
 
     /// E0304.
-    fn out_of_order(&mut self, span: Span, zh: &str, en: &str) {
+    pub(super) fn out_of_order(&mut self, span: Span, zh: &str, en: &str) {
         self.report(Diagnostic::error(
             "E0304",
             span,
@@ -486,8 +486,18 @@ impl Checker<'_> {
             );
             return None;
         };
-        let from = from.unwrap_or(stretch.from);
-        Some(Validity { from, to: to.or(stretch.to), held_from: self.held_from(&rule.cites).max(from) })
+        let pack = &self.b.core.meta;
+        let from = from.unwrap_or(stretch.from).max(pack.valid_from.unwrap_or(Day::MIN));
+        let to = [to.or(stretch.to), pack.valid_to].into_iter().flatten().min();
+        if to.is_some_and(|t| t < from) {
+            self.out_of_order(
+                rule.name.name.span,
+                "规则有效的时候，包一天也不有效",
+                "the pack is valid on no day on which the rule is",
+            );
+            return None;
+        }
+        Some(Validity { from, to, held_from: self.held_from(&rule.cites).max(from) })
     }
 
     /// A penalty, once for each time in which the cited article is in force, within the dates that it is given.

@@ -12,6 +12,7 @@ mod exceptions;
 mod expr;
 mod facts;
 mod law;
+mod layers;
 mod paths;
 mod pattern;
 mod rules;
@@ -51,6 +52,8 @@ pub struct Checked {
     pub prescribed_spans: BTreeMap<String, Span>,
     /// Where each lexicon, pattern, prescribed wording and context is declared, by key.
     pub pattern_spans: BTreeMap<String, Span>,
+    /// The added words of each extension, by key, and the name that is extended.
+    pub extensions: Vec<(String, Span)>,
     /// Where each word stands first, by the word.
     pub word_spans: BTreeMap<String, Span>,
 }
@@ -193,6 +196,7 @@ pub fn check(files: &[SourceFile], used: &[Pack], broken: bool, diagnostics: &mu
     }
     let id = &b.core.meta.id;
     checked.pattern_spans = scope.pattern_spans(id);
+    checked.pattern_spans.extend(checked.extensions.iter().cloned());
     checked.word_spans = word_spans;
     checked.core = b.core;
     checked.texts = Texts { texts: b.texts };
@@ -262,6 +266,15 @@ impl Checker<'_> {
                 ),
             ));
         }
+        let dates = decl.valid.unwrap_or_default();
+        let (from, to) = (self.maybe_day(dates.from.as_ref()), self.maybe_day(dates.to.as_ref()));
+        if from.zip(to).is_some_and(|(f, t)| f > t) {
+            let span = dates.to.map_or(decl.id.span, |d| d.span);
+            self.out_of_order(span, "包的“至”早于“自”", "the pack ends before it begins");
+        }
+        self.b.core.meta.valid_from = from;
+        self.b.core.meta.valid_to = to;
+        self.season(decl.id.span);
         self.b.core.meta.title = self.b.bilingual(decl.title.as_ref());
         self.b.core.meta.publisher = self.b.bilingual(decl.publisher.as_ref());
         let layer = decl.layer.map_or(Layer::Law, |l| l.node);
@@ -373,7 +386,12 @@ impl Checker<'_> {
                     self.declare(SymbolKind::Define, &d.name);
                 }
                 ItemKind::Rule(r) => self.declare_rule(r),
-                ItemKind::Pack(_) | ItemKind::Fold(_) | ItemKind::Presume(_) | ItemKind::Scenario(_) => {}
+                ItemKind::Pack(_)
+                | ItemKind::Fold(_)
+                | ItemKind::Presume(_)
+                | ItemKind::Raise(_)
+                | ItemKind::Extend(_)
+                | ItemKind::Scenario(_) => {}
             }
         }
         // Fields may name types declared later.
@@ -456,7 +474,12 @@ impl Checker<'_> {
         }
         for item in items {
             match item {
-                ItemKind::Pack(_) | ItemKind::Instrument(_) | ItemKind::Rule(_) | ItemKind::Scenario(_) => {}
+                ItemKind::Pack(_)
+                | ItemKind::Instrument(_)
+                | ItemKind::Rule(_)
+                | ItemKind::Raise(_)
+                | ItemKind::Extend(_)
+                | ItemKind::Scenario(_) => {}
                 ItemKind::Enum(e) => self.enum_decl(e),
                 ItemKind::Taxonomy(t) => self.taxonomy(t),
                 ItemKind::Record(r) => self.record(r),
@@ -482,6 +505,8 @@ impl Checker<'_> {
                     self.rule(r);
                 }
                 ItemKind::Scenario(s) => self.scenario(s),
+                ItemKind::Raise(r) => self.raise(r),
+                ItemKind::Extend(e) => checked.extensions.extend(self.extend(e)),
                 _ => {}
             }
         }

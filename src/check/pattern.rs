@@ -6,7 +6,8 @@ use crate::pack::model::{
     Cite, Class, Context, ContextLine as Line, MAX_DEPTH, PatNode, Pattern, Ref, Symbol, SymbolKind,
 };
 use crate::syntax::tree::{
-    ClassKind, CmpOp, ContextDecl, ContextLine, Lexicon, Name, Pat, PatKind, PatternDecl, Prescribed, Span,
+    ClassKind, CmpOp, ContextDecl, ContextLine, DeclName, LexEntry, Lexicon, Name, Pat, PatKind, PatternDecl,
+    Prescribed, Span,
 };
 
 /// Most characters of a word.
@@ -14,24 +15,30 @@ const MAX_WORD: usize = 1000;
 
 impl Checker<'_> {
     pub(super) fn lexicon(&mut self, decl: &Lexicon) {
+        let DeclName { name, .. } = &decl.name;
+        self.words_of(decl.name.key(), &name.node, name.span, &decl.entries, &decl.includes);
+    }
+
+    /// Lowers a list of words and the lexicons that it includes.
+    pub(super) fn words_of(&mut self, key: &str, name: &str, span: Span, entries: &[LexEntry], includes: &[Name]) {
         let mut nodes = Vec::new();
-        for entry in &decl.entries {
+        for entry in entries {
             if let Some(word) = self.pattern_word(entry.word.span, &entry.word.node, entry.exact) {
                 nodes.push(word);
             }
         }
-        for include in &decl.includes {
+        for include in includes {
             if let Some(symbol) = self.resolve(SymbolKind::Pattern, include) {
                 nodes.push(PatNode::Pattern(self.b.symbol(&symbol)));
             }
         }
-        if decl.entries.is_empty() && decl.includes.is_empty() {
+        if entries.is_empty() && includes.is_empty() {
             self.report(Diagnostic::error(
                 "E0231",
-                decl.name.name.span,
+                span,
                 Message::new(
-                    format!("词库“{}”是空的，永远不会匹配", decl.name.name.node),
-                    format!("lexicon `{}` is empty and can never match", decl.name.key()),
+                    format!("词库“{name}”是空的，永远不会匹配"),
+                    format!("lexicon `{key}` is empty and can never match"),
                 ),
                 Message::new("写入词条，或删除该词库", "add entries, or remove it"),
             ));
@@ -39,7 +46,7 @@ impl Checker<'_> {
         }
         let parts = (0..u32::try_from(nodes.len()).unwrap_or(0)).collect();
         nodes.push(PatNode::Alt(parts));
-        self.push_pattern(decl.name.key(), &decl.name.name.node, nodes, Vec::new());
+        self.push_pattern(key, name, nodes, Vec::new());
     }
 
     fn push_pattern(&mut self, key: &str, name: &str, nodes: Vec<PatNode>, prescribed: Vec<Cite>) {
@@ -80,8 +87,13 @@ impl Checker<'_> {
     }
 
     pub(super) fn pattern(&mut self, decl: &PatternDecl) {
-        if let Some(nodes) = self.pattern_body(&decl.body) {
-            self.push_pattern(decl.name.key(), &decl.name.name.node, nodes, Vec::new());
+        self.body_of(decl.name.key(), &decl.name.name.node, &decl.body);
+    }
+
+    /// Lowers what a pattern is made of.
+    pub(super) fn body_of(&mut self, key: &str, name: &str, body: &Pat) {
+        if let Some(nodes) = self.pattern_body(body) {
+            self.push_pattern(key, name, nodes, Vec::new());
         }
     }
 

@@ -384,7 +384,7 @@ impl Checker<'_> {
     }
 
     /// `pack/key` of a rule called by key, Chinese name or full id.
-    fn rule_id(&mut self, name: &Name) -> Option<String> {
+    pub(super) fn rule_id(&mut self, name: &Name) -> Option<String> {
         let own = self.b.core.meta.id.clone();
         let (pack, called) = name.node.rsplit_once('/').unwrap_or((&own, &name.node));
         if pack == own {

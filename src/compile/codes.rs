@@ -60,4 +60,18 @@ pub static CODES: &[CodeInfo] = &[
         explanation_zh: "句式连同它引用的部分会匹配空的文字、无法定位或太大，每次检查都会被它拖垮。让它至少有一个必然出现的词；太大的拆成几个。",
         explanation_en: "With what it refers to, a pattern matches the empty text, cannot be found or is too large, and would slow every check. Give it a word that every match contains; split what is too large.",
     },
+    CodeInfo {
+        code: "E0409",
+        title_zh: "扩充会放宽规则",
+        title_en: "An extension that weakens",
+        explanation_zh: "要扩充的词库或句式也用在例外、语境、推定、应当载明或否定的条件里，词多了，那里就判得少了。只能扩充仅由禁止使用的；或自己写一条规则。",
+        explanation_en: "The lexicon or pattern is also used in an exception, a context, a presumption, a duty to state or a denial, where more words mean that less is found. Extend only what prohibitions alone use, or write a rule.",
+    },
+    CodeInfo {
+        code: "E0410",
+        title_zh: "扩充不起作用",
+        title_en: "An extension that does nothing",
+        explanation_zh: "所引用的包里没有规则禁止这些词。扩充规则所禁止的词库或句式，或自己写一条规则。",
+        explanation_en: "No rule of the packs in use forbids these words. Extend what a rule forbids, or write a rule.",
+    },
 ];

@@ -4,6 +4,7 @@
 
 mod codes;
 mod folds;
+mod layers;
 mod tables;
 pub mod trials;
 
@@ -277,6 +278,8 @@ fn one(parsed: &Parsed, done: &[Pack], out: &mut Outcome) -> Option<Compiled> {
             return None;
         }
     };
+    let spans: Vec<Span> = checked.extensions.iter().map(|(_, span)| *span).collect();
+    layers::extensions(&linked, &spans, &mut out.diagnostics);
     let source = TextSource {
         words: &linked.words,
         patterns: &linked.patterns,
@@ -295,11 +298,13 @@ fn one(parsed: &Parsed, done: &[Pack], out: &mut Outcome) -> Option<Compiled> {
         }
     };
     // The pack stands last, after what it uses.
-    let first = linked.patterns.len().saturating_sub(pack.core.patterns.len());
-    for (index, pattern) in (0u32..).zip(&linked.patterns).skip(first) {
+    let written = linked.first_added as usize;
+    let first = written.saturating_sub(pack.core.patterns.len());
+    for (index, pattern) in (0u32..).zip(&linked.patterns).take(written).skip(first) {
         let Some(fault) = engine.fault(index) else { continue };
         // A pattern written inside a context is called after it.
-        let key = pattern.key.split_once('#').map_or(pattern.key.as_str(), |(owner, _)| owner);
+        let owner = pattern.key.split_once('#').map_or(pattern.key.as_str(), |(owner, _)| owner);
+        let key = if checked.pattern_spans.contains_key(&pattern.key) { pattern.key.as_str() } else { owner };
         let span = checked.pattern_spans.get(key).copied().unwrap_or(parsed.id.span);
         out.diagnostics.push(unmatchable(
             span,

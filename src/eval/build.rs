@@ -9,12 +9,13 @@ use super::render;
 use super::words::{Cut, Hit};
 use crate::diagnostic::Message;
 use crate::order;
-use crate::pack::model::{Cite, Day, Fix as PackFix};
+use crate::pack::linked::{LinkedRaise, LinkedRule};
+use crate::pack::model::{Cite, Day, Fix as PackFix, TextId};
 use crate::report::{
     Assumption, Citation, Counts, Date, Edit, Exempt, Finding, Fix, InputWarning, Interval, NotEvaluated, Penalty,
-    Report, SCHEMA, Satisfied, Span, Summary, Waived, Waiver,
+    Raised, Report, SCHEMA, Satisfied, Source, Span, Summary, Waived, Waiver,
 };
-use crate::syntax::tree::{Party, Scope, Severity};
+use crate::syntax::tree::{Layer, Party, Scope, Severity};
 use crate::text::span::{Positions, positions};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -66,7 +67,39 @@ fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
 
 impl Builder<'_, '_> {
     fn severity(&self, rule: u32) -> Severity {
-        self.g.p.linked.rules.get(rule as usize).map_or(Severity::Low, |r| r.rule.severity)
+        let own = self.g.p.linked.rules.get(rule as usize).map_or(Severity::Low, |r| r.rule.severity);
+        self.raised(rule).map_or(own, |r| r.severity)
+    }
+
+    /// What raises the severity of a rule most, among the packs that are valid during the conduct.
+    fn raised(&self, rule: u32) -> Option<&LinkedRaise> {
+        let linked = &self.g.p.linked;
+        let rule = linked.rules.get(rule as usize)?;
+        let valid = |r: &&LinkedRaise| {
+            let pack = linked.packs.get(r.pack as usize);
+            pack.is_some_and(|p| p.meta.counts(self.g.conduct.from, self.g.conduct.to))
+        };
+        let higher = rule.raises.iter().filter(|r| r.severity > rule.rule.severity).filter(valid);
+        // Of equals the pack that comes first, whose layer is the higher.
+        higher.rev().max_by_key(|r| r.severity)
+    }
+
+    /// The pack that does something, its layer, and why.
+    fn source(&self, pack: u32, message: TextId) -> Option<Source> {
+        let linked = &self.g.p.linked;
+        let meta = &linked.packs.get(pack as usize)?.meta;
+        Some(Source { pack: meta.id.clone(), layer: meta.layer, message: linked.text(message).into() })
+    }
+
+    /// The packs whose words made an outcome a finding. Then it is theirs: the law's penalties are for what the law names.
+    fn of_added(&self, finding: &mut Finding, outcome: &Outcome) {
+        let added = outcome.added.iter().filter_map(|e| self.g.p.linked.extensions.get(*e as usize));
+        finding.added_by = added.filter_map(|e| self.source(e.pack, e.message)).collect();
+        finding.added_by.dedup();
+        if let Some(layer) = finding.added_by.iter().map(|s| s.layer).max() {
+            finding.layer = finding.layer.max(layer);
+            finding.penalties.clear();
+        }
     }
 
     fn id(&self, rule: u32) -> &str {
@@ -369,6 +402,7 @@ impl Builder<'_, '_> {
         let mut finding = self.of_rules(&rules, status, &missing);
         finding.spans = self.spans(&hits);
         if let ([at], Some(outcome)) = (group, first) {
+            self.of_added(&mut finding, outcome);
             self.exceptions(&mut finding, outcome);
             finding.fixes = self.fixes(*at, outcome);
         }
@@ -406,6 +440,12 @@ impl Builder<'_, '_> {
             (_, Some(rule)) => linked.text(rule.rule.message),
             _ => Message::default(),
         };
+        let severity = rules.iter().map(|r| self.severity(*r)).max().unwrap_or(Severity::Low);
+        let own = all.iter().map(|r| r.rule.severity).max().unwrap_or(Severity::Low);
+        let mut raises = rules.iter().filter_map(|r| self.raised(*r)).filter(|r| r.severity == severity);
+        let raised_by = raises.next().filter(|_| own < severity);
+        let raised_by = raised_by.and_then(|r| Some(Raised { from: own, source: self.source(r.pack, r.message)? }));
+        let layer = |r: &&LinkedRule| linked.packs.get(r.pack as usize).map(|p| p.meta.layer);
         // The evaluation date decides which penalty is in force, whenever the conduct took place.
         let as_of = self.g.options.as_of;
         let penalties = single.map(|r| r.rule.penalties.as_slice()).unwrap_or_default().iter();
@@ -417,7 +457,7 @@ impl Builder<'_, '_> {
             rule: all.first().map_or_else(String::new, |r| r.id.clone()),
             rules: if all.len() > 1 { all.iter().map(|r| r.id.clone()).collect() } else { Vec::new() },
             status,
-            severity: all.iter().map(|r| r.rule.severity).max().unwrap_or(Severity::Low),
+            severity,
             bound: bound.into_iter().collect(),
             cites,
             message: message.into(),
@@ -429,6 +469,9 @@ impl Builder<'_, '_> {
             fixes: Vec::new(),
             why: None,
             name: single.map_or_else(String::new, |r| r.rule.name.clone()),
+            layer: all.iter().filter_map(layer).min().unwrap_or(Layer::Law),
+            raised_by,
+            added_by: Vec::new(),
             penalties: penalties.collect(),
         }
     }

@@ -80,6 +80,9 @@ impl<'e> Eval<'e> {
         if !words.is_empty() {
             let mut ranges: Option<Option<Vec<(u32, u32)>>> = None;
             for hit in patterns.iter().flat_map(|p| words.of(*p)) {
+                if !self.live(hit.pattern) {
+                    continue;
+                }
                 let ranges = ranges.get_or_insert_with(|| self.ranges(places));
                 if !self.tick() {
                     return Truth::Unknown;

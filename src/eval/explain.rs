@@ -161,6 +161,9 @@ impl<'e> Eval<'e> {
         let (mut any, mut certain) = (false, false);
         let mut first = true;
         for hit in patterns.iter().flat_map(|p| words.of(*p)) {
+            if !self.live(hit.pattern) {
+                continue;
+            }
             if !self.tick() {
                 return;
             }

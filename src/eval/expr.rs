@@ -61,6 +61,8 @@ pub(crate) struct Eval<'e> {
     pub window: Conduct,
     /// Whether softening presumptions count.
     pub soft: bool,
+    /// Whether words count that lower layers add.
+    pub added: bool,
     pub error: bool,
     pub limited: bool,
     /// Presumptions that decided something.
@@ -85,6 +87,7 @@ impl<'e> Eval<'e> {
             outside: &[],
             window: g.conduct,
             soft: true,
+            added: false,
             error: false,
             limited: false,
             used: vec![false; g.p.linked.presumptions.len()],
@@ -107,6 +110,17 @@ impl<'e> Eval<'e> {
         self.soft = true;
         self.error = false;
         self.limited = false;
+    }
+
+    /// Whether a pattern counts: one with added words does where they do, while the packs that add them are valid.
+    pub(super) fn live(&self, pattern: Ref) -> bool {
+        let linked = &self.g.p.linked;
+        pattern < linked.first_added
+            || self.added
+                && linked.added(pattern).iter().all(|e| {
+                    let pack = linked.extensions.get(*e as usize).and_then(|e| linked.packs.get(e.pack as usize));
+                    pack.is_some_and(|p| p.meta.counts(self.window.from, self.window.to))
+                })
     }
 
     /// Counts a work unit; `false` when there is none left.
@@ -466,6 +480,7 @@ impl<'e> Eval<'e> {
     fn cell(&self, d: Ref, flags: u8) -> Option<usize> {
         if flags & flag::WORDS != 0 && !self.outside.is_empty()
             || flags & flag::DATES != 0 && self.window != self.g.conduct
+            || flags & flag::ADDED != 0
         {
             return None;
         }

@@ -6,7 +6,7 @@ use super::expr::{Eval, Goods, Ground};
 use super::facts::MissingFact;
 use super::options::{Conduct, Status};
 use super::overlaps::{Class, Overlaps, in_order};
-use super::prepare::{Form, flag};
+use super::prepare::{Form, added_of, flag};
 use super::value::Truth;
 use super::words::Hit;
 use crate::order;
@@ -28,6 +28,8 @@ pub(crate) struct Outcome {
     pub possible: Vec<usize>,
     /// Exceptions that wait for evidence.
     pub needs: Vec<usize>,
+    /// The extensions without whose words there would be no finding.
+    pub added: Vec<u32>,
 }
 
 /// Covered by an exception.
@@ -167,10 +169,15 @@ impl<'e> Judge<'e> {
         }
         self.eval.start(&rule.outside, Conduct { from: held, to });
         let before = (self.out.outcomes.len(), self.out.exempt.len());
-        let quiet = match g.p.forms.get(index as usize) {
-            Some(Form::Words) => self.words(index, rule),
-            _ => self.whole(index, rule),
-        };
+        let mut quiet = self.form(index, rule);
+        if self.flags(index) & flag::ADDED != 0 {
+            let copies = added_of(g.p, rule);
+            self.eval.added = true;
+            if copies.iter().any(|c| self.eval.live(*c)) {
+                quiet = self.with_added((index, rule), before, quiet, &copies);
+            }
+            self.eval.added = false;
+        }
         if before != (self.out.outcomes.len(), self.out.exempt.len()) || unheld {
             return;
         }
@@ -180,6 +187,68 @@ impl<'e> Judge<'e> {
             Quiet::NotRaised => self.out.out_of_scope = self.out.out_of_scope.saturating_add(1),
             Quiet::Told => {}
         }
+    }
+
+    fn form(&mut self, index: u32, rule: &'e Rule) -> Quiet {
+        match self.eval.g.p.forms.get(index as usize) {
+            Some(Form::Words) => self.words(index, rule),
+            _ => self.whole(index, rule),
+        }
+    }
+
+    /// Judges a rule again, with the words that lower layers add. What is found without them stands; they only add to it.
+    fn with_added(
+        &mut self,
+        (index, rule): (u32, &'e Rule),
+        before: (usize, usize),
+        quiet: Quiet,
+        copies: &[u32],
+    ) -> Quiet {
+        let linked = &self.eval.g.p.linked;
+        let mut told = self.out.outcomes.split_off(before.0);
+        let exempt = self.out.exempt.split_off(before.1);
+        let window = self.eval.window;
+        self.eval.start(&rule.outside, window);
+        let again = self.form(index, rule);
+        let (new, new_exempt) = (self.out.outcomes.split_off(before.0), self.out.exempt.split_off(before.1));
+        self.out.unassessed.dedup();
+        self.out.not_evaluated.dedup();
+        let words = self.eval.g.p.forms.get(index as usize) == Some(&Form::Words);
+        let meets = |a: &[Hit], b: &[Hit]| {
+            !words || a.iter().any(|x| b.iter().any(|y| x.segment == y.segment && x.start < y.end && y.start < x.end))
+        };
+        let open = |o: &Outcome| o.status == Status::Undetermined;
+        let mut found: Vec<Outcome> = Vec::new();
+        for mut outcome in new {
+            if exempt.iter().any(|e| meets(&e.hits, &outcome.hits))
+                || told.iter().any(|o| (!open(o) || open(&outcome)) && meets(&o.hits, &outcome.hits))
+            {
+                continue;
+            }
+            told.retain(|o| !meets(&o.hits, &outcome.hits));
+            let mut added: BTreeSet<u32> = outcome.hits.iter().flat_map(|h| linked.added(h.pattern)).copied().collect();
+            if added.is_empty() {
+                // The words decide whether the rule applies.
+                let live = copies.iter().filter(|c| self.eval.live(**c));
+                added = live.flat_map(|c| linked.added(*c)).copied().collect();
+            }
+            outcome.added = added.into_iter().collect();
+            found.push(outcome);
+        }
+        let kept = new_exempt.into_iter().filter(|e| {
+            !exempt.iter().any(|o| meets(&o.hits, &e.hits)) && !told.iter().any(|o| meets(&o.hits, &e.hits))
+        });
+        let kept: Vec<Exempted> = kept.collect();
+        let quiet = if told.is_empty() && exempt.is_empty() { again } else { quiet };
+        told.append(&mut found);
+        order::by_key(&mut told, |o| {
+            let first = o.hits.first();
+            order::key(first.map_or([0; 4], |h| [h.segment, h.start, !h.end, h.pattern]))
+        });
+        self.out.outcomes.append(&mut told);
+        self.out.exempt.extend(exempt);
+        self.out.exempt.extend(kept);
+        quiet
     }
 
     /// What the rule's conditions depend on.
@@ -302,6 +371,9 @@ impl<'e> Judge<'e> {
             self.eval.goods = Goods::Unknown;
             let mut ranges: Option<Option<Vec<(u32, u32)>>> = None;
             for hit in patterns.iter().flat_map(|p| g.words.of(*p)) {
+                if !self.eval.live(hit.pattern) {
+                    continue;
+                }
                 let ranges = ranges.get_or_insert_with(|| self.places_of_all(places, &goods));
                 if self.eval.admits(*hit, ranges.as_deref()) {
                     hits.push(*hit);
@@ -474,6 +546,7 @@ impl<'e> Judge<'e> {
             why,
             possible: verdict.possible,
             needs: verdict.needs,
+            added: Vec::new(),
         });
         true
     }
@@ -612,6 +685,7 @@ impl<'e> Judge<'e> {
             why,
             possible: verdict.possible,
             needs: verdict.needs,
+            added: Vec::new(),
         });
         Quiet::Told
     }

@@ -24,6 +24,8 @@ pub(crate) mod flag {
     pub const DATES: u8 = 16;
     /// A definition that a softening presumption may decide.
     pub const SOFT: u8 = 32;
+    /// Words that a lower layer adds.
+    pub const ADDED: u8 = 64;
 }
 
 /// Where an input key leads.
@@ -321,6 +323,16 @@ struct Reach<'a> {
     wanted: PatternSet,
 }
 
+/// The copies with added words that a rule asks for.
+pub(crate) fn added_of(p: &Prepared, rule: &crate::pack::model::Rule) -> Vec<u32> {
+    let linked = &p.linked;
+    let seen = vec![false; linked.exprs.len()];
+    let mut reach = Reach { linked, presumed: &p.presumed, seen, wanted: PatternSet::new() };
+    reach.walk([Some(rule.body), rule.when].into_iter().flatten().collect());
+    let all = u32::try_from(linked.patterns.len()).unwrap_or(u32::MAX);
+    (linked.first_added..all).filter(|c| reach.wanted.contains(*c)).collect()
+}
+
 impl Reach<'_> {
     fn walk(&mut self, mut todo: Vec<ExprId>) {
         while let Some(e) = todo.pop() {
@@ -379,8 +391,10 @@ fn all_flags(linked: &Linked, presumed: &[Vec<u32>]) -> (Vec<u8>, Vec<u8>) {
             let own = match node {
                 Node::Path(p) | Node::In(p, _) | Node::Has(p) | Node::Aggregate(_, p) => path_flags(p),
                 Node::Every { list, .. } | Node::Some { list, .. } => path_flags(list),
-                Node::Says { places, .. } | Node::States { places, .. } => {
-                    places.iter().fold(flag::WORDS, |all, p| all | path_flags(p))
+                Node::Says { patterns, places, .. } | Node::States { patterns, places } => {
+                    let added = patterns.iter().any(|p| *p >= linked.first_added);
+                    let own = if added { flag::WORDS | flag::ADDED } else { flag::WORDS };
+                    places.iter().fold(own, |all, p| all | path_flags(p))
                 }
                 Node::Near(_) | Node::Capture(_) => flag::MATCH,
                 Node::Holds(_) | Node::Given(Given::ConductFrom | Given::ConductTo) => flag::DATES,

@@ -63,8 +63,12 @@ fn constant(linked: &Linked, c: &Const) -> String {
 }
 
 fn patterns(linked: &Linked, list: &[Ref]) -> String {
-    let keys =
-        list.iter().take(WIDEST).filter_map(|p| linked.patterns.get(*p as usize)).map(|p| format!("<{}>", p.key));
+    let keys = list
+        .iter()
+        .filter(|p| **p < linked.first_added)
+        .take(WIDEST)
+        .filter_map(|p| linked.patterns.get(*p as usize))
+        .map(|p| format!("<{}>", p.key));
     keys.collect::<Vec<_>>().join(", ")
 }
 

@@ -1,6 +1,6 @@
 //! Links packs into one: names become indices, words are shared, and whatever is missing or circular is refused.
 
-use super::linked::{Linked, LinkedPack, LinkedRule};
+use super::linked::{Linked, LinkedExtension, LinkedPack, LinkedRaise, LinkedRule};
 use super::model::{
     BaseType, Cite, Const, ContextLine, Core, Fix, FoldTable, MAX_DEPTH, MAX_UNFOLDED_DEPTH, Node, PatNode, Path, Ref,
     Symbol, SymbolKind, TypeKind,
@@ -27,6 +27,12 @@ pub fn link(packs: Vec<Pack>) -> Result<Linked, PackError> {
     for pack in order {
         linker.add(pack)?;
     }
+    for (id, raise) in std::mem::take(&mut linker.raises) {
+        if let Some(rule) = linker.linked.rules.iter_mut().find(|r| r.id == id) {
+            rule.raises.push(raise);
+        }
+    }
+    super::added::extend(&mut linker.linked)?;
     acyclic(&linker.linked)?;
     Ok(linker.linked)
 }
@@ -70,6 +76,8 @@ struct Linker {
     names: BTreeMap<u64, u32>,
     words: BTreeMap<u64, u32>,
     counts: [u32; 5],
+    /// Raised severities, by the rule's id.
+    raises: Vec<(String, LinkedRaise)>,
 }
 
 /// Index maps of the pack that is being added.
@@ -304,6 +312,18 @@ impl Linker {
             }
             linked.presumptions.push(presumption);
         }
+        for mut raise in core.raises {
+            maps.text(&mut raise.message);
+            let (severity, message) = (raise.severity, raise.message);
+            self.raises.push((raise.rule, LinkedRaise { pack: index, severity, message }));
+        }
+        for mut extension in core.extensions {
+            maps.symbol(&mut extension.pattern)?;
+            maps.symbol(&mut extension.with)?;
+            maps.text(&mut extension.message);
+            let crate::pack::model::Extension { pattern, with, message } = extension;
+            linked.extensions.push(LinkedExtension { pack: index, pattern, with, message });
+        }
         for mut rule in core.rules {
             rule.cites.iter_mut().try_for_each(|c| maps.cite(c))?;
             rule.applies.iter_mut().try_for_each(|t| maps.symbol(t))?;
@@ -330,7 +350,7 @@ impl Linker {
                 maps.cite(&mut penalty.cite)?;
                 maps.text(&mut penalty.text);
             }
-            linked.rules.push(LinkedRule { pack: index, id: format!("{id}/{}", rule.key), rule });
+            linked.rules.push(LinkedRule { pack: index, id: format!("{id}/{}", rule.key), rule, raises: Vec::new() });
         }
         Ok(())
     }

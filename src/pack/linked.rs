@@ -4,6 +4,7 @@ use super::model::{
     Context, Define, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId, TypeDecl, Word,
 };
 use crate::diagnostic::Message;
+use crate::syntax::tree::Severity;
 
 /// Packs linked into one.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,36 @@ pub struct Linked {
     pub rules: Vec<LinkedRule>,
     /// Texts; index 0 is empty.
     pub texts: Vec<Message>,
+    /// Words that packs add to others' patterns.
+    pub extensions: Vec<LinkedExtension>,
+    /// Patterns from this one on are copies that also have added words.
+    pub first_added: u32,
+    /// By copy: the extensions that it has.
+    pub added: Vec<Vec<u32>>,
+}
+
+/// Words that a pack adds to another's pattern.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkedExtension {
+    /// Index into [`Linked::packs`].
+    pub pack: u32,
+    /// The pattern.
+    pub pattern: u32,
+    /// The added words.
+    pub with: u32,
+    /// Why.
+    pub message: TextId,
+}
+
+/// A pack that raises a rule's severity.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkedRaise {
+    /// Index into [`Linked::packs`].
+    pub pack: u32,
+    /// To what.
+    pub severity: Severity,
+    /// Why.
+    pub message: TextId,
 }
 
 /// A linked pack.
@@ -54,9 +85,17 @@ pub struct LinkedRule {
     pub id: String,
     /// The rule.
     pub rule: Rule,
+    /// Packs that raise its severity.
+    pub raises: Vec<LinkedRaise>,
 }
 
 impl Linked {
+    /// The extensions that a pattern has; none for one that is no copy.
+    pub fn added(&self, pattern: u32) -> &[u32] {
+        let copy = pattern.checked_sub(self.first_added).and_then(|at| self.added.get(at as usize));
+        copy.map_or(&[], Vec::as_slice)
+    }
+
     /// A text; empty where there is none.
     #[must_use]
     pub fn text(&self, id: TextId) -> Message {

@@ -3,6 +3,7 @@
 //! Nothing here trusts its input: a pack that decodes has every index in range and every nesting bounded, so the rooms after
 //! this one need not ask again.
 
+pub(crate) mod added;
 pub mod decimal;
 pub mod layout;
 pub mod link;

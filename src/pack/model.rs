@@ -59,6 +59,32 @@ pub struct Core {
     pub presumptions: Vec<Presumption>,
     /// Rules, in source order.
     pub rules: Vec<Rule>,
+    /// Rules of used packs that weigh more by this pack.
+    pub raises: Vec<Raise>,
+    /// Words for patterns of used packs.
+    pub extensions: Vec<Extension>,
+}
+
+/// A higher severity for a rule of another pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Raise {
+    /// `cn.advertising/absolute-terms`.
+    pub rule: String,
+    /// The severity, where it is higher than the rule's own.
+    pub severity: Severity,
+    /// Why.
+    pub message: TextId,
+}
+
+/// Words that count as those of another pack's pattern where it is forbidden to say it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// The pattern.
+    pub pattern: Ref,
+    /// The added words, a pattern of this pack.
+    pub with: Ref,
+    /// Why.
+    pub message: TextId,
 }
 
 /// Identity of a pack.
@@ -76,11 +102,32 @@ pub struct Meta {
     pub publisher: TextId,
     /// Packs this one needs, with the lowest version.
     pub uses: Vec<(String, u32)>,
+    /// The first day on which what the pack adds counts.
+    pub valid_from: Option<Day>,
+    /// The last day.
+    pub valid_to: Option<Day>,
+}
+
+impl Meta {
+    /// Whether some day of a time is one of the pack's.
+    #[must_use]
+    pub fn counts(&self, from: Day, to: Day) -> bool {
+        self.valid_from.is_none_or(|d| d <= to) && self.valid_to.is_none_or(|d| from <= d)
+    }
 }
 
 impl Default for Meta {
     fn default() -> Self {
-        Self { id: String::new(), version: 1, layer: Layer::Law, title: 0, publisher: 0, uses: Vec::new() }
+        Self {
+            id: String::new(),
+            version: 1,
+            layer: Layer::Law,
+            title: 0,
+            publisher: 0,
+            uses: Vec::new(),
+            valid_from: None,
+            valid_to: None,
+        }
     }
 }
 

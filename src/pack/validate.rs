@@ -55,6 +55,14 @@ pub(super) fn pack(pack: &Pack) -> Check {
         presumption.unless.map_or(Ok(()), |e| bounds.expr(e))?;
     }
     bounds.rules()?;
+    for raise in &pack.core.raises {
+        bounds.text(raise.message)?;
+    }
+    for extension in &pack.core.extensions {
+        bounds.symbol(extension.pattern, SymbolKind::Pattern)?;
+        bounds.symbol(extension.with, SymbolKind::Pattern)?;
+        bounds.text(extension.message)?;
+    }
     for table in &pack.folds {
         ensure(table.entries.windows(2).all(|w| matches!(w, [a, b] if a.0 < b.0)), "fold table")?;
         ensure(table.spellings.windows(2).all(|w| matches!(w, [a, b] if a < b)), "fold table")?;

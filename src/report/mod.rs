@@ -142,8 +142,37 @@ pub struct Finding {
     pub why: Option<Why>,
     /// Chinese name of the rule.
     pub name: String,
+    /// The layer that it comes from: that of the rule's pack, or of the pack that adds the words.
+    pub layer: Layer,
+    /// The pack that gives the rule its severity, where it is not the rule's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raised_by: Option<Raised>,
+    /// The packs that add the words, where the rule's own pack does not name them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub added_by: Vec<Source>,
     /// What is at stake: the penalties in force on the evaluation date. None for what is merged.
     pub penalties: Vec<Penalty>,
+}
+
+/// A pack that makes a finding stricter than the rule by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The pack's id.
+    pub pack: String,
+    /// Its layer.
+    pub layer: Layer,
+    /// Why.
+    pub message: Text,
+}
+
+/// A pack that raises a severity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Raised {
+    /// The rule's own severity.
+    pub from: Severity,
+    /// The pack.
+    #[serde(flatten)]
+    pub source: Source,
 }
 
 /// A penalty in force on the evaluation date.

@@ -1,7 +1,7 @@
 //! What people call the report's words, in Chinese and in English.
 
 use crate::eval::options::Status;
-use crate::syntax::tree::Party;
+use crate::syntax::tree::{Layer, Party, Severity};
 
 /// Who is bound.
 pub(crate) const fn party(party: Party) -> (&'static str, &'static str) {
@@ -15,6 +15,25 @@ pub(crate) const fn party(party: Party) -> (&'static str, &'static str) {
         Party::Publisher => ("广告发布者", "publisher"),
         Party::AdOperator => ("广告经营者", "ad operator"),
         Party::Endorser => ("代言人", "endorser"),
+    }
+}
+
+/// Where a norm comes from.
+pub(crate) const fn layer(layer: Layer) -> (&'static str, &'static str) {
+    match layer {
+        Layer::Law => ("法律", "law"),
+        Layer::Code => ("行业规范", "industry code"),
+        Layer::Platform => ("平台规则", "platform rules"),
+        Layer::Campaign => ("活动规则", "campaign rules"),
+    }
+}
+
+/// How weighty a finding is.
+pub(crate) const fn severity(severity: Severity) -> (&'static str, &'static str) {
+    match severity {
+        Severity::Low => ("低", "low"),
+        Severity::Medium => ("中", "medium"),
+        Severity::High => ("高", "high"),
     }
 }
 

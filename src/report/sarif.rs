@@ -97,7 +97,8 @@ fn result(f: &Finding, uri: &str) -> Value {
         "level": level(f),
         "message": {"text": text},
         "locations": f.spans.iter().map(|s| place(s, uri)).collect::<Vec<_>>(),
-        "properties": {"status": f.status, "severity": f.severity, "missing": f.missing, "penalties": f.penalties},
+        "properties": {"status": f.status, "severity": f.severity, "missing": f.missing, "penalties": f.penalties, "layer": f.layer,
+            "raised_by": f.raised_by, "added_by": f.added_by},
     });
     if let (false, Some(object)) = (fixes.is_empty(), result.as_object_mut()) {
         object.insert("fixes".to_owned(), fixes.into());

@@ -1,9 +1,9 @@
 //! For people: the phrase in its sentence with the mark, the article by its title and number, why, and what to write instead.
 
-use super::{Exempt, Finding, Report, Span, Text};
+use super::{Exempt, Finding, Report, Span, Text, names};
 use crate::eval::options::{Decision, Status};
 use crate::syntax::Language;
-use crate::syntax::tree::Severity;
+use crate::syntax::tree::{Layer, Severity};
 use std::fmt::Write;
 
 impl Text {
@@ -140,6 +140,9 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
         let _ = writeln!(out, "  {}{}{more}", language.pick("依据：", "Law: "), cites.join(language.pick("、", "; ")));
     }
     let _ = writeln!(out, "  {}{}", language.pick("原因：", "Why: "), f.message.of(language));
+    for line in sources(f, language) {
+        let _ = writeln!(out, "  {line}");
+    }
     for (i, e) in f.evidence.iter().enumerate() {
         let en = f.evidence_en.get(i).map_or("", String::as_str);
         let _ = writeln!(out, "  {}{}", language.pick("须提供：", "Supply: "), language.pick(e, en));
@@ -156,6 +159,34 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
         let _ = writeln!(out, "  {}{}", language.pick("后果：", "At stake: "), penalty.named(language));
     }
     out.push('\n');
+}
+
+/// Which layer a finding comes from, where that is not the law, and which packs make it stricter.
+fn sources(f: &Finding, language: Language) -> Vec<String> {
+    let layer = |layer: Layer| {
+        let (zh, en) = names::layer(layer);
+        language.pick(zh, en)
+    };
+    let mut lines = Vec::new();
+    if f.layer != Layer::Law && f.added_by.is_empty() {
+        lines.push(format!("{}{}", language.pick("来自：", "From: "), layer(f.layer)));
+    }
+    for s in &f.added_by {
+        let (layer, pack, why) = (layer(s.layer), &s.pack, s.message.of(language));
+        lines.push(match language {
+            Language::Zh => format!("来自：{layer} {pack} 增列的用语：{why}"),
+            Language::En => format!("From: words added by the {layer} {pack}: {why}"),
+        });
+    }
+    if let Some(r) = &f.raised_by {
+        let (layer, pack, why) = (layer(r.source.layer), &r.source.pack, r.source.message.of(language));
+        let (zh, en) = names::severity(r.from);
+        lines.push(match language {
+            Language::Zh => format!("级别：{layer} {pack} 由{zh}加重：{why}"),
+            Language::En => format!("Severity: raised from {en} by the {layer} {pack}: {why}"),
+        });
+    }
+    lines
 }
 
 fn exempt(out: &mut String, e: &Exempt, language: Language) {

@@ -5,7 +5,7 @@ use super::error;
 use super::grammar::Rule;
 use super::tree::{
     ArticleDecl, Category, EnumDecl, FieldDecl, Instrument, Layer, NotEncoded, Pack, RecordDecl, Span, Spanned,
-    Taxonomy, TypeRef,
+    Taxonomy, TypeRef, Validity,
 };
 use pest::iterators::Pair;
 
@@ -55,7 +55,7 @@ impl Builder<'_> {
         kids.eat(Rule::kw_pack)?;
         let id = self.name(&kids.eat(Rule::pack_id)?);
         let version = self.version(&kids.eat(Rule::integer)?);
-        let (mut title, mut the_layer, mut publisher, mut uses) = (None, None, None, Vec::new());
+        let (mut title, mut the_layer, mut publisher, mut valid, mut uses) = (None, None, None, None, Vec::new());
         let mut seen = Vec::new();
         for clause in kids {
             let (rule, at) = (clause.as_rule(), self.span(&clause));
@@ -76,6 +76,11 @@ impl Builder<'_> {
                     let node = layer(pair.into_inner().next()?.as_rule())?;
                     self.once(&mut the_layer, &mut seen, keyword, at, Spanned { node, span });
                 }
+                Rule::c_valid => {
+                    let dates =
+                        Validity { from: self.dated(&mut kids, Rule::kw_from), to: self.dated(&mut kids, Rule::kw_to) };
+                    self.once(&mut valid, &mut seen, keyword, at, dates);
+                }
                 _ => {
                     let pack = self.name(&kids.eat(Rule::pack_id)?);
                     let lowest = self.version(&kids.eat(Rule::integer)?);
@@ -83,7 +88,7 @@ impl Builder<'_> {
                 }
             }
         }
-        Some(Pack { id, version, title, layer: the_layer, publisher, uses })
+        Some(Pack { id, version, title, layer: the_layer, publisher, valid, uses })
     }
 
     fn version(&mut self, pair: &Pair<'_, Rule>) -> Spanned<u32> {

@@ -4,7 +4,7 @@ use super::builder::{Builder, Kids};
 use super::grammar::Rule as R;
 use super::tree::{
     Define, Example, ExampleInput, ExceptionDecl, Expect, Expected, FactKind, FactLit, FixDecl, FixKind, Nature,
-    NormKind, Party, PenaltyDecl, Presume, Proof, Rule, Scenario, Scope, Severity, Span, Spanned, Validity,
+    NormKind, Party, PenaltyDecl, Presume, Proof, Raise, Rule, Scenario, Scope, Severity, Span, Spanned, Validity,
 };
 use pest::iterators::Pair;
 
@@ -220,6 +220,26 @@ impl Builder<'_> {
             _ => return None,
         }
         Some(())
+    }
+
+    pub(super) fn raise(&mut self, pair: Pair<'_, R>) -> Option<Raise> {
+        let mut kids = Kids::of(pair);
+        kids.eat(R::kw_raise)?;
+        let mut out = Raise { rule: self.name(&kids.eat(R::ref_name)?), severity: None, message: None };
+        let mut seen = Vec::new();
+        for clause in kids {
+            let (rule, at) = (clause.as_rule(), self.span(&clause));
+            let mut kids = Kids::of(clause);
+            let keyword = kids.next()?.as_rule();
+            if rule == R::c_severity {
+                let value = self.word(&mut kids, R::severity, severity)?;
+                self.once(&mut out.severity, &mut seen, keyword, at, value);
+            } else {
+                let text = self.text(&mut kids)?;
+                self.once(&mut out.message, &mut seen, keyword, at, text);
+            }
+        }
+        Some(out)
     }
 
     fn exception(&mut self, clause: Pair<'_, R>) -> Option<ExceptionDecl> {

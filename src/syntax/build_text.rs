@@ -4,8 +4,8 @@ use super::builder::{Builder, Kids};
 use super::error;
 use super::grammar::Rule;
 use super::tree::{
-    ClassKind, CmpOp, ContextDecl, ContextLine, FoldDecl, FoldKind, FoldSource, LexEntry, Lexicon, NumberLit, Pat,
-    PatKind, PatternDecl, Prescribed, Reach, Span, Spanned,
+    Additions, ClassKind, CmpOp, ContextDecl, ContextLine, Extend, FoldDecl, FoldKind, FoldSource, LexEntry, Lexicon,
+    NumberLit, Pat, PatKind, PatternDecl, Prescribed, Reach, Span, Spanned,
 };
 use pest::iterators::Pair;
 
@@ -63,6 +63,18 @@ impl Builder<'_> {
         }
         let entries = kids.map(|p| self.entry(p)).collect::<Option<_>>()?;
         Some(Lexicon { name, includes, entries })
+    }
+
+    pub(super) fn extend(&mut self, pair: Pair<'_, Rule>) -> Option<Extend> {
+        let mut kids = Kids::of(pair);
+        kids.eat(Rule::kw_extend)?;
+        let pattern = self.name(&kids.eat(Rule::ref_name)?);
+        let message = self.text(&mut kids);
+        let additions = match kids.eat(Rule::sequence) {
+            Some(body) => Additions::Pattern(self.sequence(body)?),
+            None => Additions::Words(kids.map(|p| self.entry(p)).collect::<Option<_>>()?),
+        };
+        Some(Extend { pattern, message, additions })
     }
 
     fn entry(&mut self, pair: Pair<'_, Rule>) -> Option<LexEntry> {

@@ -83,12 +83,14 @@ pub(super) enum ItemWord {
     Define,
     Presume,
     Rule,
+    Raise,
+    Extend,
     Scenario,
 }
 
 impl ItemWord {
     /// Every kind with its keyword and the rule that reads the whole item, in the order of the document.
-    pub const ALL: [(Self, Rule, Rule); 15] = [
+    pub const ALL: [(Self, Rule, Rule); 17] = [
         (Self::Pack, Rule::kw_pack, Rule::pack_item),
         (Self::Instrument, Rule::kw_instrument, Rule::instrument_item),
         (Self::Enum, Rule::kw_enum, Rule::enum_item),
@@ -103,6 +105,8 @@ impl ItemWord {
         (Self::Define, Rule::kw_define, Rule::define_item),
         (Self::Presume, Rule::kw_presume, Rule::presume_item),
         (Self::Rule, Rule::kw_rule, Rule::rule_item),
+        (Self::Raise, Rule::kw_raise, Rule::raise_item),
+        (Self::Extend, Rule::kw_extend, Rule::extend_item),
         (Self::Scenario, Rule::kw_scenario, Rule::scenario_item),
     ];
 
@@ -314,6 +318,8 @@ pub(super) static KEYWORDS: &[Keyword] = keywords! {
     kw_needs_judgement "待判断" "needs-judgement";
     kw_undetermined "待定" "undetermined";
     kw_none "无" "none";
+    kw_raise "加重" "raise";
+    kw_extend "扩充" "extend";
     kw_null "空" "null";
     kw_scenario "场景" "scenario";
     kw_on "日期" "on";

@@ -274,6 +274,8 @@ fn build(builder: &mut Builder<'_>, word: ItemWord, pair: Pair<'_, Rule>) -> Opt
         ItemWord::Define => ItemKind::Define(builder.define(pair)?),
         ItemWord::Presume => ItemKind::Presume(builder.presume(pair)?),
         ItemWord::Rule => ItemKind::Rule(Box::new(builder.rule(pair)?)),
+        ItemWord::Raise => ItemKind::Raise(builder.raise(pair)?),
+        ItemWord::Extend => ItemKind::Extend(builder.extend(pair)?),
         ItemWord::Scenario => ItemKind::Scenario(builder.scenario(pair)?),
     })
 }

@@ -210,7 +210,7 @@ pub(super) fn terms(rule: Rule, language: Language) -> Vec<Term> {
 pub(super) fn clauses(word: ItemWord) -> &'static [Rule] {
     use Rule as R;
     match word {
-        ItemWord::Pack => &[R::kw_title, R::kw_layer, R::kw_publisher, R::kw_uses],
+        ItemWord::Pack => &[R::kw_title, R::kw_layer, R::kw_publisher, R::kw_uses, R::kw_valid],
         ItemWord::Instrument => &[
             R::kw_issuer,
             R::kw_number,
@@ -255,6 +255,7 @@ pub(super) fn clauses(word: ItemWord) -> &'static [Rule] {
             R::kw_penalty,
             R::kw_example,
         ],
+        ItemWord::Raise => &[R::kw_severity, R::kw_message],
         ItemWord::Scenario => &[R::kw_subject, R::kw_on, R::kw_as_of, R::kw_scope, R::kw_expect],
         _ => &[],
     }
@@ -352,6 +353,11 @@ pub(super) fn usage(rule: Rule, language: Language) -> Option<&'static str> {
             "例 违反 \"…\"，或 例 合法 商品页 { 标题: \"…\" }",
             "example violates \"…\", or example lawful listing { title: \"…\" }",
         ),
+        R::kw_raise => (
+            "加重 absolute-terms { 级别 高 说明 \"…\" \"…\" }",
+            "raise absolute-terms { severity high message \"…\" \"…\" }",
+        ),
+        R::kw_extend => ("扩充 极限词 \"…\" \"…\" { 词 词 }", "extend superlatives \"…\" \"…\" { 词 词 }"),
         R::kw_scenario => ("场景 \"…\" { 主体 … 期望 … }", "scenario \"…\" { subject … expect … }"),
         R::kw_on => ("日期 2026-01-31", "on 2026-01-31"),
         R::kw_as_of => ("评估 2026-01-31", "as-of 2026-01-31"),

@@ -149,6 +149,8 @@ pub enum ItemKind {
     Define(Define),
     Presume(Presume),
     Rule(Box<Rule>),
+    Raise(Raise),
+    Extend(Extend),
     Scenario(Scenario),
 }
 
@@ -163,6 +165,8 @@ pub struct Pack {
     pub publisher: Option<Bilingual>,
     /// Pack id and the lowest version accepted.
     pub uses: Vec<(Name, Spanned<u32>)>,
+    /// `有效 自 … 至 …`: when what the pack says counts.
+    pub valid: Option<Validity>,
 }
 
 /// A pack's layer.
@@ -295,6 +299,24 @@ pub struct Lexicon {
     pub name: DeclName,
     pub includes: Vec<Name>,
     pub entries: Vec<LexEntry>,
+}
+
+/// `扩充 / extend`: words for a lexicon or pattern of another pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Extend {
+    pub pattern: Name,
+    /// Why.
+    pub message: Option<Bilingual>,
+    pub additions: Additions,
+}
+
+/// What an [`Extend`] adds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Additions {
+    Words(Vec<LexEntry>),
+    Pattern(Pat),
 }
 
 /// A lexicon entry.
@@ -692,6 +714,16 @@ pub struct Rule {
     pub fixes: Vec<FixDecl>,
     pub penalties: Vec<PenaltyDecl>,
     pub examples: Vec<Example>,
+}
+
+/// `加重 / raise`: a higher severity for a rule of another pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Raise {
+    pub rule: Name,
+    pub severity: Option<Spanned<Severity>>,
+    /// Why.
+    pub message: Option<Bilingual>,
 }
 
 /// `处罚 / penalty`.

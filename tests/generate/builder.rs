@@ -28,6 +28,8 @@ impl Builder {
             title: 0,
             publisher: 0,
             uses: uses.iter().map(|u| ((*u).to_owned(), 1)).collect(),
+            valid_from: None,
+            valid_to: None,
         };
         pack.texts.texts.push(Message::default());
         Self { pack }

@@ -409,6 +409,7 @@ fn item() -> BoxedStrategy<Tokens> {
         prop_oneof![one_of(&["感冒", "\"偏头痛\"", "原文\"A\"¦exact\"A\"", "NO.1", "？！", "规则", "a/b"]), string()],
         opt(seq![just("："), string()])
     ];
+    let extra = entry.clone();
     let reason = one_of(&[
         "定义¦definition",
         "范围¦scope",
@@ -488,6 +489,20 @@ fn item() -> BoxedStrategy<Tokens> {
             just("说明¦message"),
             bilingual(),
             just("}")
+        ],
+        seq![
+            just("加重¦raise"),
+            name(),
+            just("{"),
+            opt(one_of(&["级别¦severity 高¦high", "级别¦severity 中¦medium ;"])),
+            opt(seq![just("说明¦message"), bilingual()]),
+            just("}")
+        ],
+        seq![
+            just("扩充¦extend"),
+            name(),
+            opt(bilingual()),
+            prop_oneof![seq![just("{"), many(extra, 40), just("}")], seq![just("="), pattern()]]
         ],
         rule(),
         rule(),
