@@ -585,4 +585,11 @@ pub static CODES: &[CodeInfo] = &[
         explanation_zh: "法律规定必须写的原句只有法律能改，多一句就等于少一份义务。",
         explanation_en: "Sentences that the law itself prescribes are the law's to change; another wording would be a weaker duty.",
     },
+    CodeInfo {
+        code: "E0344",
+        title_zh: "日历上的日子不对",
+        title_en: "Wrong days in a calendar",
+        explanation_zh: "日历按年写，每年写明来源；日子要在那一年里，先后不颠倒，一天不能既休又上班。跨年的假期分写在两年里。",
+        explanation_en: "A calendar goes by years, each with its source; days are of that year and in order, and none is both off and worked. A holiday across New Year stands in both years.",
+    },
 ];

@@ -25,6 +25,9 @@ pub(super) struct Env {
 /// A lowered expression with its type.
 type Typed = (ExprId, Ty);
 
+/// Most working days of one duration: each is looked up.
+const MOST_WORKING_DAYS: u16 = 999;
+
 impl Checker<'_> {
     /// A condition.
     pub(super) fn condition(&mut self, e: &Expr, env: &Env) -> Option<ExprId> {
@@ -333,6 +336,7 @@ impl Checker<'_> {
                 Some(a.clone())
             }
             (ArithOp::Add | ArithOp::Sub, a @ (Ty::Date | Ty::DateTime), Ty::Duration) => Some(a.clone()),
+            (ArithOp::Add | ArithOp::Sub, Ty::Date, Ty::WorkingDays) => Some(Ty::Date),
             _ => None,
         };
         let Some(ty) = ty else {
@@ -455,6 +459,13 @@ impl Checker<'_> {
                 return Some((self.b.expr(Node::Const(Const::Number(value))), Ty::Money));
             }
             Some(Unit::Percent) => return Some((self.b.expr(Node::Const(Const::Number(value))), Ty::Percent)),
+            Some(Unit::WorkingDays) => {
+                let Some(days) = u16::try_from(count(self)?).ok().filter(|d| *d <= MOST_WORKING_DAYS) else {
+                    self.number_error(span, "工作日最多 999 天", "at most 999 working days");
+                    return None;
+                };
+                return Some((self.b.expr(Node::Const(Const::WorkingDays(days))), Ty::WorkingDays));
+            }
             Some(Unit::Days) => (0, count(self)?, 0),
             Some(Unit::Months) => (count(self)?, 0, 0),
             Some(Unit::Years) => (count(self)?.saturating_mul(12), 0, 0),

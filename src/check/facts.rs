@@ -198,6 +198,7 @@ fn shape(ty: &Ty, member: bool) -> (&'static str, &'static str) {
             "写日期，或用引号写时刻，例如 \"2026-02-01T20:00:00\"",
             "write a date, or a datetime in quotes: \"2026-02-01T20:00:00\"",
         ),
+        Ty::WorkingDays => ("写工作日数，例如 3", "write a number of working days, such as 3"),
         Ty::Duration => ("用引号写期间，例如 \"P6M\"", "write a duration in quotes, such as \"P6M\""),
         Ty::Text | Ty::Copy => ("用引号写文字", "write text in quotes"),
         Ty::List(_) => ("写列表 [ … ]；没有就写 []", "write a list [ … ]; none is []"),

@@ -4,6 +4,7 @@
 //! examples. All problems of a pack are found in one go; the room never stops at the first.
 
 mod build;
+mod calendar;
 mod circles;
 mod codes;
 mod conflicts;
@@ -391,6 +392,7 @@ impl Checker<'_> {
                 | ItemKind::Presume(_)
                 | ItemKind::Raise(_)
                 | ItemKind::Extend(_)
+                | ItemKind::Calendar(_)
                 | ItemKind::Scenario(_) => {}
             }
         }
@@ -493,6 +495,7 @@ impl Checker<'_> {
                 ItemKind::Define(d) => self.define(d),
                 ItemKind::Presume(p) => self.presume(p),
                 ItemKind::Fold(f) => checked.folds.push(f.clone()),
+                ItemKind::Calendar(c) => self.calendar(c),
             }
         }
         let presumptions = items.iter().filter_map(|i| if let ItemKind::Presume(p) = i { Some(p) } else { None });

@@ -7,8 +7,10 @@ use super::facts::{Fact, MissingFact};
 use super::prepare::Prepared;
 use super::value::{Truth, Val};
 use super::words::Hit;
+use crate::pack::calendar::Counted;
 use crate::pack::model::{ExprId, Node, Path, Ref};
 use crate::report::{Given, Why};
+use crate::syntax::tree::ArithOp;
 use std::collections::BTreeSet;
 
 /// Most elements of a list that the clause tree shows.
@@ -219,6 +221,14 @@ impl<'e> Eval<'e> {
                 }
             }
             Some(Node::Cmp(_, a, b) | Node::Arith(_, a, b)) => {
+                if let Some(Node::Arith(op, ..)) = p.linked.exprs.get(e as usize)
+                    && let (Val::Date(day), Val::WorkingDays(by)) = (self.value(*a), self.value(*b))
+                    && let by = if *op == ArithOp::Sub { by.saturating_neg() } else { by }
+                    && let Counted::NotHeld(day) = p.linked.working_days(day, by)
+                    && result == Truth::Unknown
+                {
+                    trace.missing.insert(MissingFact::Calendar(day));
+                }
                 self.read(*a, result, trace, given.as_deref_mut());
                 self.read(*b, result, trace, given);
             }
@@ -263,6 +273,7 @@ impl<'e> Eval<'e> {
             Val::Date(d) => format_day(*d),
             Val::Moment(m) => format!("{} ({} s)", format_day(m.day()), m.utc),
             Val::Period(p) => super::render::period(p.months, p.days, p.seconds),
+            Val::WorkingDays(days) => format!("{days} working days"),
             Val::Text(t) => {
                 let mut short: String = t.chars().take(60).collect();
                 if short.len() < t.len() {

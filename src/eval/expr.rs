@@ -9,8 +9,9 @@ use super::prepare::{GoodsPlan, Prepared, bit, flag};
 use super::utterance::Utterances;
 use super::value::{Period, Truth, Val, arithmetic, compare};
 use super::words::{Hit, Words};
+use crate::pack::calendar::Counted;
 use crate::pack::decimal::Decimal;
-use crate::pack::model::{Const, ExprId, Node, Path, Ref, Root};
+use crate::pack::model::{Const, Day, ExprId, Node, Path, Ref, Root};
 use crate::syntax::tree::{Aggregate, ArithOp, CmpOp, Given};
 
 /// Deepest nesting, definitions followed.
@@ -512,7 +513,11 @@ impl<'e> Eval<'e> {
                 self.depth = self.depth.saturating_add(1);
                 let (a, b) = (self.value(*a), self.value(*b));
                 self.depth = self.depth.saturating_sub(1);
-                arithmetic(*op, a, b)
+                match (op, a, b) {
+                    (ArithOp::Add, Val::Date(day), Val::WorkingDays(by)) => self.worked(day, by),
+                    (ArithOp::Sub, Val::Date(day), Val::WorkingDays(by)) => self.worked(day, by.saturating_neg()),
+                    _ => arithmetic(*op, a, b),
+                }
             }
             Some(Node::Aggregate(aggregate, path)) => self.aggregate(*aggregate, path),
             Some(Node::Given(given)) => Val::Date(match given {
@@ -530,6 +535,15 @@ impl<'e> Eval<'e> {
                 known => Val::Bool(known == Truth::True),
             },
             None => Val::Error,
+        }
+    }
+
+    /// A day so many working days later. In a year that no calendar holds it is not known.
+    fn worked(&self, day: Day, by: i32) -> Val<'e> {
+        match self.g.p.linked.working_days(day, by) {
+            Counted::On(day) => Val::Date(day),
+            Counted::NotHeld(_) => Val::Unknown,
+            Counted::Beyond => Val::Error,
         }
     }
 
@@ -578,6 +592,7 @@ pub(super) fn constant<'e>(p: &'e Prepared, c: &'e Const) -> Val<'e> {
         Const::Duration { months, days, seconds } => {
             Val::Period(Period { months: *months, days: *days, seconds: *seconds })
         }
+        Const::WorkingDays(days) => Val::WorkingDays(i32::from(*days)),
         Const::Text(t) => Val::Text(t),
         Const::Member { ty, key } => p.member(*ty, *key).map_or(Val::Error, |index| Val::Member(*ty, index)),
     }

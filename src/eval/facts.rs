@@ -149,6 +149,8 @@ pub(crate) enum MissingFact {
     Evidence,
     /// A statement that stands nowhere yet.
     Statement(Ref),
+    /// Which days are worked, in the year of this day.
+    Calendar(Day),
 }
 
 /// A warning about the input.

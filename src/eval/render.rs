@@ -57,6 +57,7 @@ fn constant(linked: &Linked, c: &Const) -> String {
         Const::Number(n) => n.to_string(),
         Const::Date(d) => format_day(*d),
         Const::Duration { months, days, seconds } => period(*months, *days, *seconds),
+        Const::WorkingDays(days) => format!("{days} working-days"),
         Const::Text(t) => format!("\"{t}\""),
         Const::Member { key, .. } => linked.name(*key).to_owned(),
     }
@@ -170,6 +171,7 @@ pub(super) fn missing(p: &Prepared, kind: usize, fact: &MissingFact) -> String {
         MissingFact::Field(slots) => walk(p, kind, slots, |linked, field| linked.name(field.key).to_owned(), "."),
         MissingFact::Foreign(at) => path(&p.linked, at),
         MissingFact::Evidence => "evidence".to_owned(),
+        MissingFact::Calendar(day) => format!("calendar {}", year(*day)),
         MissingFact::Statement(pattern) => format!("states {}", patterns(&p.linked, &[*pattern])),
     }
 }
@@ -180,6 +182,7 @@ pub(super) fn missing_zh(p: &Prepared, kind: usize, fact: &MissingFact) -> Strin
         MissingFact::Field(slots) => walk(p, kind, slots, |_, field| field.name.clone(), "的").replace("[]", ""),
         MissingFact::Foreign(_) => "其他信息".to_owned(),
         MissingFact::Evidence => "证明材料".to_owned(),
+        MissingFact::Calendar(day) => format!("{} 年的工作日历", year(*day)),
         MissingFact::Statement(pattern) => {
             let pattern = p.linked.patterns.get(*pattern as usize);
             return format!(
@@ -213,4 +216,9 @@ fn walk(
         ty = p.field_record(ty, *slot).unwrap_or(Ref::MAX);
     }
     out
+}
+
+/// The year of a day.
+fn year(day: crate::pack::model::Day) -> String {
+    format_day(day).chars().take(4).collect()
 }

@@ -186,6 +186,8 @@ pub enum Val<'v> {
     Moment(Stamp),
     /// Duration.
     Period(Period),
+    /// Working days, which only a calendar turns into days.
+    WorkingDays(i32),
     /// Text.
     Text(&'v str),
     /// Enum member or category: type and index of the member.

@@ -312,6 +312,13 @@ impl Linker {
             }
             linked.presumptions.push(presumption);
         }
+        for mut year in core.calendar {
+            maps.text(&mut year.source);
+            // The pack that comes first, which is of the higher layer, says what a year is.
+            if !linked.calendar.iter().any(|y| y.first == year.first) {
+                linked.calendar.push(year);
+            }
+        }
         for mut raise in core.raises {
             maps.text(&mut raise.message);
             let (severity, message) = (raise.severity, raise.message);

@@ -1,7 +1,8 @@
 //! Packs linked into one: what the engine evaluates. Every reference is an index into the tables here and has been checked.
 
 use super::model::{
-    Context, Define, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId, TypeDecl, Word,
+    CalendarYear, Context, Define, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId, TypeDecl,
+    Word,
 };
 use crate::diagnostic::Message;
 use crate::syntax::tree::Severity;
@@ -35,6 +36,8 @@ pub struct Linked {
     pub rules: Vec<LinkedRule>,
     /// Texts; index 0 is empty.
     pub texts: Vec<Message>,
+    /// Years of which it is known which days are worked, each once.
+    pub calendar: Vec<CalendarYear>,
     /// Words that packs add to others' patterns.
     pub extensions: Vec<LinkedExtension>,
     /// Patterns from this one on are copies that also have added words.

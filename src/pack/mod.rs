@@ -4,6 +4,7 @@
 //! this one need not ask again.
 
 pub(crate) mod added;
+pub mod calendar;
 pub mod decimal;
 pub mod layout;
 pub mod link;

@@ -63,6 +63,23 @@ pub struct Core {
     pub raises: Vec<Raise>,
     /// Words for patterns of used packs.
     pub extensions: Vec<Extension>,
+    /// Years of which it is known which days are worked.
+    pub calendar: Vec<CalendarYear>,
+}
+
+/// A year of a working calendar. Saturday and Sunday are days of rest, apart from what is listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarYear {
+    /// 1 January.
+    pub first: Day,
+    /// 31 December.
+    pub last: Day,
+    /// Days off, ascending.
+    pub rest: Vec<Day>,
+    /// Days of rest that are worked, ascending.
+    pub work: Vec<Day>,
+    /// The document that says so.
+    pub source: TextId,
 }
 
 /// A higher severity for a rule of another pack.
@@ -429,6 +446,8 @@ pub enum Const {
         /// Seconds.
         seconds: i64,
     },
+    /// Working days, by the calendar.
+    WorkingDays(u16),
     /// Text.
     Text(String),
     /// Enum member or category of a type.

@@ -55,6 +55,12 @@ pub(super) fn pack(pack: &Pack) -> Check {
         presumption.unless.map_or(Ok(()), |e| bounds.expr(e))?;
     }
     bounds.rules()?;
+    for year in &pack.core.calendar {
+        bounds.text(year.source)?;
+        for days in [&year.rest, &year.work] {
+            ensure(days.windows(2).all(|w| matches!(w, [a, b] if a < b)), "calendar")?;
+        }
+    }
     for raise in &pack.core.raises {
         bounds.text(raise.message)?;
     }
@@ -174,7 +180,7 @@ impl Bounds<'_> {
                 self.name(*key)
             }
             Const::Number(number) => ensure(number.scale <= MAX_SCALE, "number"),
-            Const::Bool(_) | Const::Date(_) | Const::Duration { .. } | Const::Text(_) => Ok(()),
+            Const::Bool(_) | Const::Date(_) | Const::Duration { .. } | Const::WorkingDays(_) | Const::Text(_) => Ok(()),
         }
     }
 

@@ -13,6 +13,7 @@ fn unit(rule: Rule) -> Option<Unit> {
         Rule::kw_yuan => Unit::Yuan,
         Rule::kw_percent_sign => Unit::Percent,
         Rule::kw_days => Unit::Days,
+        Rule::kw_working_days => Unit::WorkingDays,
         Rule::kw_months => Unit::Months,
         Rule::kw_years => Unit::Years,
         Rule::kw_hours => Unit::Hours,

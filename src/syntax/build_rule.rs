@@ -3,8 +3,9 @@
 use super::builder::{Builder, Kids};
 use super::grammar::Rule as R;
 use super::tree::{
-    Define, Example, ExampleInput, ExceptionDecl, Expect, Expected, FactKind, FactLit, FixDecl, FixKind, Nature,
-    NormKind, Party, PenaltyDecl, Presume, Proof, Raise, Rule, Scenario, Scope, Severity, Span, Spanned, Validity,
+    CalendarDecl, DayRange, Define, Example, ExampleInput, ExceptionDecl, Expect, Expected, FactKind, FactLit, FixDecl,
+    FixKind, Nature, NormKind, Party, PenaltyDecl, Presume, Proof, Raise, Rule, Scenario, Scope, Severity, Span,
+    Spanned, Validity, YearDecl,
 };
 use pest::iterators::Pair;
 
@@ -240,6 +241,30 @@ impl Builder<'_> {
             }
         }
         Some(out)
+    }
+
+    pub(super) fn calendar(&mut self, pair: Pair<'_, R>) -> Option<CalendarDecl> {
+        let mut kids = Kids::of(pair);
+        kids.eat(R::kw_calendar)?;
+        let name = self.decl_name(kids.eat(R::decl_name)?)?;
+        let years = kids.map(|pair| self.calendar_year(pair)).collect::<Option<_>>()?;
+        Some(CalendarDecl { name, years })
+    }
+
+    fn calendar_year(&mut self, pair: Pair<'_, R>) -> Option<YearDecl> {
+        let mut kids = Kids::of(pair);
+        kids.eat(R::kw_year)?;
+        let number = kids.eat(R::integer)?;
+        let node = self.whole(&number, number.as_str(), "年份", "the year", 1949, 2999);
+        let year = Spanned { node, span: self.span(&number) };
+        let source = self.text(&mut kids);
+        let mut days = Vec::new();
+        for line in kids {
+            let mut kids = Kids::of(line);
+            let works = kids.next()?.as_rule() == R::kw_work;
+            days.push(DayRange { works, from: self.take_date(&mut kids)?, to: self.dated(&mut kids, R::kw_to) });
+        }
+        Some(YearDecl { year, source, days })
     }
 
     fn exception(&mut self, clause: Pair<'_, R>) -> Option<ExceptionDecl> {

@@ -85,12 +85,13 @@ pub(super) enum ItemWord {
     Rule,
     Raise,
     Extend,
+    Calendar,
     Scenario,
 }
 
 impl ItemWord {
     /// Every kind with its keyword and the rule that reads the whole item, in the order of the document.
-    pub const ALL: [(Self, Rule, Rule); 17] = [
+    pub const ALL: [(Self, Rule, Rule); 18] = [
         (Self::Pack, Rule::kw_pack, Rule::pack_item),
         (Self::Instrument, Rule::kw_instrument, Rule::instrument_item),
         (Self::Enum, Rule::kw_enum, Rule::enum_item),
@@ -107,6 +108,7 @@ impl ItemWord {
         (Self::Rule, Rule::kw_rule, Rule::rule_item),
         (Self::Raise, Rule::kw_raise, Rule::raise_item),
         (Self::Extend, Rule::kw_extend, Rule::extend_item),
+        (Self::Calendar, Rule::kw_calendar, Rule::calendar_item),
         (Self::Scenario, Rule::kw_scenario, Rule::scenario_item),
     ];
 
@@ -259,6 +261,7 @@ pub(super) static KEYWORDS: &[Keyword] = keywords! {
     kw_false "假" "false";
     kw_yuan "元" "yuan";
     kw_percent_sign "%" "%";
+    kw_working_days "工作日" "working-days";
     kw_days "日" "days";
     kw_months "个月" "months";
     kw_years "年" "years";
@@ -320,6 +323,10 @@ pub(super) static KEYWORDS: &[Keyword] = keywords! {
     kw_none "无" "none";
     kw_raise "加重" "raise";
     kw_extend "扩充" "extend";
+    kw_calendar "日历" "calendar";
+    kw_year "年份" "year";
+    kw_rest "休" "off";
+    kw_work "班" "worked";
     kw_null "空" "null";
     kw_scenario "场景" "scenario";
     kw_on "日期" "on";

@@ -276,6 +276,7 @@ fn build(builder: &mut Builder<'_>, word: ItemWord, pair: Pair<'_, Rule>) -> Opt
         ItemWord::Rule => ItemKind::Rule(Box::new(builder.rule(pair)?)),
         ItemWord::Raise => ItemKind::Raise(builder.raise(pair)?),
         ItemWord::Extend => ItemKind::Extend(builder.extend(pair)?),
+        ItemWord::Calendar => ItemKind::Calendar(builder.calendar(pair)?),
         ItemWord::Scenario => ItemKind::Scenario(builder.scenario(pair)?),
     })
 }

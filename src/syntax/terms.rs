@@ -256,6 +256,7 @@ pub(super) fn clauses(word: ItemWord) -> &'static [Rule] {
             R::kw_example,
         ],
         ItemWord::Raise => &[R::kw_severity, R::kw_message],
+        ItemWord::Calendar => &[R::kw_year, R::kw_rest, R::kw_work],
         ItemWord::Scenario => &[R::kw_subject, R::kw_on, R::kw_as_of, R::kw_scope, R::kw_expect],
         _ => &[],
     }
@@ -358,6 +359,13 @@ pub(super) fn usage(rule: Rule, language: Language) -> Option<&'static str> {
             "raise absolute-terms { severity high message \"…\" \"…\" }",
         ),
         R::kw_extend => ("扩充 极限词 \"…\" \"…\" { 词 词 }", "extend superlatives \"…\" \"…\" { 词 词 }"),
+        R::kw_calendar => (
+            "日历 工作日历 (workdays) { 年份 2026 \"…\" { 休 2026-01-01 } }",
+            "calendar workdays { year 2026 \"…\" { off 2026-01-01 } }",
+        ),
+        R::kw_year => ("年份 2026 \"…\" { 休 … 班 … }", "year 2026 \"…\" { off … worked … }"),
+        R::kw_rest => ("休 2026-01-01 至 2026-01-03", "off 2026-01-01 to 2026-01-03"),
+        R::kw_work => ("班 2026-01-04", "worked 2026-01-04"),
         R::kw_scenario => ("场景 \"…\" { 主体 … 期望 … }", "scenario \"…\" { subject … expect … }"),
         R::kw_on => ("日期 2026-01-31", "on 2026-01-31"),
         R::kw_as_of => ("评估 2026-01-31", "as-of 2026-01-31"),

@@ -151,6 +151,7 @@ pub enum ItemKind {
     Rule(Box<Rule>),
     Raise(Raise),
     Extend(Extend),
+    Calendar(CalendarDecl),
     Scenario(Scenario),
 }
 
@@ -564,6 +565,7 @@ pub enum Unit {
     Yuan,
     Percent,
     Days,
+    WorkingDays,
     Months,
     Years,
     Hours,
@@ -724,6 +726,34 @@ pub struct Raise {
     pub severity: Option<Spanned<Severity>>,
     /// Why.
     pub message: Option<Bilingual>,
+}
+
+/// `日历 / calendar`: which days are worked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct CalendarDecl {
+    pub name: DeclName,
+    pub years: Vec<YearDecl>,
+}
+
+/// `年份 / year` of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct YearDecl {
+    pub year: Spanned<u32>,
+    /// The document that announces it.
+    pub source: Option<Bilingual>,
+    pub days: Vec<DayRange>,
+}
+
+/// `休 / off` or `班 / worked`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct DayRange {
+    /// A day of rest that is worked; else a working day that is off.
+    pub works: bool,
+    pub from: Spanned<DateLit>,
+    pub to: Option<Spanned<DateLit>>,
 }
 
 /// `处罚 / penalty`.

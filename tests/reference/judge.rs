@@ -129,6 +129,7 @@ impl<'a> Judge<'a> {
             Const::Duration { months, days, seconds } => {
                 Fact::Duration { months: (*months).into(), days: (*days).into(), seconds: *seconds }
             }
+            Const::WorkingDays(_) => panic!("no calendar is generated"),
             Const::Text(t) => Fact::Text(t.clone()),
             Const::Member { ty, key } => Fact::Member(*ty, self.linked.name(*key).to_owned()),
         }

@@ -504,6 +504,15 @@ fn item() -> BoxedStrategy<Tokens> {
             opt(bilingual()),
             prop_oneof![seq![just("{"), many(extra, 40), just("}")], seq![just("="), pattern()]]
         ],
+        seq![
+            just("日历¦calendar"),
+            decl(),
+            just("{ 年份¦year 2026"),
+            opt(bilingual()),
+            just("{"),
+            many(seq![one_of(&["休¦off", "班¦worked"]), date(), opt(seq![just("至¦to"), date()])], 3),
+            just("} }")
+        ],
         rule(),
         rule(),
         rule(),

@@ -164,8 +164,10 @@ struct Walk {
 /// The rules whose braces are a block, and how its entries stand.
 fn block_style(rule: R) -> Option<Style> {
     Some(match rule {
-        R::pack | R::instrument | R::record | R::norm | R::presume | R::raise | R::scenario => Style::Lines,
-        R::context | R::prescribed | R::c_except => Style::Each,
+        R::pack | R::instrument | R::record | R::norm | R::presume | R::raise | R::calendar | R::scenario => {
+            Style::Lines
+        }
+        R::context | R::prescribed | R::c_except | R::cal_year => Style::Each,
         R::enumeration | R::taxonomy | R::category | R::fact_record | R::fact_list => Style::Kept,
         R::lexicon | R::extend | R::fold_table => Style::Filled,
         _ => return None,
