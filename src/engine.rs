@@ -9,6 +9,7 @@ use crate::text::TextEngine;
 use std::sync::Arc;
 
 pub use crate::eval::options::{Conduct, Decision, Detail, Limits, Options, Policy, Selection, Status};
+pub use crate::eval::session::{Session, StateError, Told, Update};
 pub use crate::eval::{InputError, InputProblem};
 
 /// A bundle, ready to check subjects. Cheap to clone; one serves all threads.
@@ -42,6 +43,22 @@ impl Engine {
     /// Everything that is wrong with the input, where it cannot be judged.
     pub fn check(&self, subject: &serde_json::Value, options: &Options) -> Result<Report, InputError> {
         eval::check(&self.prepared, subject, options)
+    }
+
+    /// Starts a live session: `subject` is a livestream without its script, whose segments are pushed one by one.
+    ///
+    /// # Errors
+    /// As [`Self::check`], or where subjects of this kind have no script, or the subject states it already.
+    pub fn session(&self, subject: &serde_json::Value, options: &Options) -> Result<Session, InputError> {
+        Session::new(Arc::clone(&self.prepared), subject, options)
+    }
+
+    /// Goes on with a session that [`Session::save`] wrote, with the options it was started with.
+    ///
+    /// # Errors
+    /// [`StateError`], where it is damaged or belongs to another engine, other packs or other options.
+    pub fn resume(&self, saved: &str, options: &Options) -> Result<Session, StateError> {
+        Session::resume(Arc::clone(&self.prepared), saved, options)
     }
 
     /// Checks a subject given as JSON.

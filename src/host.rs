@@ -1,7 +1,7 @@
 //! What every host does the same way: load packs, read options, check JSON, answer JSON. The bindings only move bytes.
 
 use crate::diagnostic::Message;
-use crate::engine::{Conduct, Decision, Detail, Engine, InputError, Limits, Options, Policy};
+use crate::engine::{Conduct, Decision, Detail, Engine, InputError, Limits, Options, Policy, StateError};
 use crate::eval::date::parse_day;
 use crate::pack::linked::Linked;
 use crate::pack::{Bundle, Pack, PackError, link};
@@ -56,6 +56,18 @@ impl Outcome {
             .map(|p| json!({"path": p.path, "message": p.message, "suggestion": p.suggestion}))
             .collect();
         Self::error("input", &error.message(), &Value::Array(problems))
+    }
+
+    /// A saved session that cannot be resumed.
+    #[must_use]
+    pub fn state_error(error: StateError) -> Self {
+        let zh = match error {
+            StateError::Damaged => "不是保存下来的会话，或者已经损坏",
+            StateError::Version => "会话由另一个版本的引擎保存",
+            StateError::Packs => "会话属于另一些规则包",
+            StateError::Options => "会话开始时的选项不同",
+        };
+        Self::error("state", &Message::new(zh, error.to_string()), &Value::Null)
     }
 
     /// An error record that names its line.

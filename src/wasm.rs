@@ -83,11 +83,38 @@ impl Engine {
         #[wasm_bindgen(js_name = "options", unchecked_optional_param_type = "object")] opts: Option<JsValue>,
     ) -> Result<JsValue, JsValue> {
         let options = options(opts)?;
-        let subject: Value =
-            serde_wasm_bindgen::from_value(subject).map_err(|e| error(&Outcome::bad_subject(&e.to_string())))?;
+        let subject = json(subject)?;
         let report = self.host.engine().check(&subject, &options).map_err(|e| error(&Outcome::input_error(&e)))?;
         // Text is the quickest and smallest way out: one call instead of one for each property.
         JSON::parse(&crate::report::json::line(&report))
+    }
+
+    /// Starts a live session about a subject without its script.
+    ///
+    /// # Errors
+    /// When the subject or the options are not what the contract says.
+    pub fn session(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "object")] subject: JsValue,
+        #[wasm_bindgen(js_name = "options", unchecked_optional_param_type = "object")] opts: Option<JsValue>,
+    ) -> Result<Session, JsValue> {
+        let options = options(opts)?;
+        let session = self.host.engine().session(&json(subject)?, &options);
+        session.map(|inner| Session { inner }).map_err(|e| error(&Outcome::input_error(&e)))
+    }
+
+    /// Goes on with a session that was saved, with the options it was started with.
+    ///
+    /// # Errors
+    /// When the state is damaged, or belongs to another engine, other packs or other options.
+    pub fn resume(
+        &self,
+        saved: &str,
+        #[wasm_bindgen(js_name = "options", unchecked_optional_param_type = "object")] opts: Option<JsValue>,
+    ) -> Result<Session, JsValue> {
+        let options = options(opts)?;
+        let session = self.host.engine().resume(saved, &options);
+        session.map(|inner| Session { inner }).map_err(|e| error(&Outcome::state_error(e)))
     }
 
     /// Checks one subject given as JSON; answers JSON.
@@ -121,6 +148,63 @@ impl Engine {
     #[wasm_bindgen(unchecked_return_type = "object[]")]
     pub fn packs(&self) -> Result<JsValue, JsValue> {
         JSON::parse(&serde_json::to_string(&self.host.packs()).unwrap_or_default())
+    }
+}
+
+/// A stream of speech under check.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    inner: crate::engine::Session,
+}
+
+/// A JavaScript value → JSON.
+fn json(value: JsValue) -> Result<Value, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| error(&Outcome::bad_subject(&e.to_string())))
+}
+
+fn update(update: Result<crate::engine::Update, crate::engine::InputError>) -> Result<JsValue, JsValue> {
+    let update = update.map_err(|e| error(&Outcome::input_error(&e)))?;
+    JSON::parse(&serde_json::to_string(&update).unwrap_or_default())
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Takes the next segment; answers what is new, final and withdrawn.
+    ///
+    /// # Errors
+    /// When it is no segment; the session is then as before.
+    #[wasm_bindgen(unchecked_return_type = "object")]
+    pub fn push(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "object | string")] segment: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let segment = json(segment)?;
+        update(self.inner.push(&segment))
+    }
+
+    /// Adds words to the last segment.
+    ///
+    /// # Errors
+    /// When no segment was pushed yet.
+    #[wasm_bindgen(unchecked_return_type = "object")]
+    pub fn append(&mut self, text: &str) -> Result<JsValue, JsValue> {
+        update(self.inner.append(text))
+    }
+
+    /// Ends the stream: the report on what was not final before. The session is used up.
+    ///
+    /// # Errors
+    /// None that the start did not give.
+    #[wasm_bindgen(unchecked_return_type = "object")]
+    pub fn finish(self) -> Result<JsValue, JsValue> {
+        let report = self.inner.finish().map_err(|e| error(&Outcome::input_error(&e)))?;
+        JSON::parse(&crate::report::json::line(&report))
+    }
+
+    /// The session as JSON, to be resumed later.
+    pub fn save(&self) -> String {
+        self.inner.save()
     }
 }
 

@@ -59,6 +59,23 @@ fn a_word_cut_by_segments_is_found_with_a_span_in_each() {
 }
 
 #[test]
+fn a_script_that_is_declared_as_words_is_speech_too() {
+    let rule = rule("r", "applies livestream\n  forbid says <superlatives>");
+    let words = common::PREAMBLE.replace("list<讲解段>", "copy");
+    let engine = common::engine_of(&[format!("{words}{LEXICON}{rule}")]);
+    let count = |script: Value| {
+        let subject = json!({"kind": "livestream", "title": null, "products": [], "script": script});
+        engine.check(&subject, &options()).unwrap().findings.len()
+    };
+    assert_eq!(count(json!([{"text": "最"}, {"text": "好"}])), 1);
+    assert_eq!(count(json!(["最", "好"])), 1);
+    assert_eq!(count(json!([{"text": "最", "speaker": "甲"}, {"text": "好", "speaker": "乙"}])), 0);
+    assert_eq!(count(json!([{"text": "最", "start_ms": 0, "end_ms": 9}, {"text": "好", "start_ms": 2010}])), 0);
+    assert_eq!(count(json!([{"text": "最", "channel": "screen"}, {"text": "好", "channel": "screen"}])), 0);
+    assert_eq!(count(json!([{"text": "最", "channel": "口播"}, {"text": "好", "channel": "speech"}])), 1);
+}
+
+#[test]
 fn other_speakers_products_channels_and_long_pauses_part_words() {
     let at = |from: u32, to: u32, text: &str| json!({"start_ms": from, "end_ms": to, "text": text});
     assert_eq!(told(json!([at(0, 1000, "最"), at(3000, 4000, "好")])).len(), 1);

@@ -327,3 +327,78 @@ proptest! {
         }
     }
 }
+
+/// A number below 10⁸ in Chinese numerals; `short`: the last unit is left out where it may be (两千五), and 二 is 两 before 百千万.
+fn spoken(number: u32, short: bool) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let section = |n: u32| {
+        let (mut out, mut zero) = (String::new(), false);
+        for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+            let digit = n / unit % 10;
+            if digit == 0 {
+                zero = !out.is_empty();
+                continue;
+            }
+            if std::mem::take(&mut zero) {
+                out.push('零');
+            }
+            out.push_str(if digit == 2 && unit >= 100 { "两" } else { DIGITS[digit as usize] });
+            out.push_str(name);
+        }
+        out
+    };
+    let (high, low) = (number / 10_000, number % 10_000);
+    let mut out = String::new();
+    if high > 0 {
+        out = if high == 2 { "两".to_owned() } else { section(high) } + "万";
+        if low > 0 && low < 1000 {
+            out.push('零');
+        }
+    }
+    out += &section(low);
+    // 两千五百 is 两千五 where nothing but the next unit follows.
+    let last: Vec<char> = out.chars().rev().take(3).collect();
+    let pairs = [('百', '千'), ('十', '百'), ('千', '万')];
+    if short && last.len() == 3 && last[1] != '零' && pairs.contains(&(last[0], last[2])) {
+        out.pop();
+        if out.ends_with('两') {
+            out.pop();
+            out.push('二');
+        }
+    }
+    if let Some(rest) = out.strip_prefix("一十") { format!("十{rest}") } else { out }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #[test]
+    fn any_amount_that_is_spoken_is_read_back(
+        yuan in prop_oneof![1u32..200, 1u32..100_000, 1u32..100_000_000],
+        jiao in 0u32..10,
+        fen in 0u32..10,
+        short in any::<bool>(),
+        marks in any::<[bool; 3]>(),
+        unit in prop::sample::select(vec!["块", "元"]),
+        around in prop::sample::select(vec![("只要", "包邮"), ("", ""), ("现在", "，最后"), ("到手", "钱拿走")]),
+    ) {
+        let [mao, end, short_tail] = marks;
+        let mut amount = spoken(yuan, short);
+        amount.push_str(unit);
+        let digit = |d: u32| spoken(d, false);
+        match (jiao, fen) {
+            (0, 0) => {}
+            (0, fen) => amount.push_str(&format!("零{}{}", digit(fen), if end { "分" } else { "" })),
+            (jiao, 0) => amount.push_str(&format!("{}{}", digit(jiao), if mao { "毛" } else { "" })),
+            (jiao, fen) if short_tail => amount.push_str(&format!("{}{}", digit(jiao), digit(fen))),
+            (jiao, fen) => amount.push_str(&format!("{}毛{}{}", digit(jiao), digit(fen), if end { "分" } else { "" })),
+        }
+        let mut bundle = Bundle::with_folds();
+        bundle.pattern(P::Num(Some(7), vec!["块", "元"], None));
+        let text = format!("{}{amount}{}", around.0, around.1);
+        let (matches, _) = bundle.matches(&text);
+        let read: Vec<(String, &str)> =
+            matches.iter().flat_map(|m| &m.captures).map(|c| (c.value.to_string(), &text[c.start..c.end])).collect();
+        let value = Decimal { units: i64::from(yuan) * 100 + i64::from(jiao * 10 + fen), scale: 2 }.normal();
+        prop_assert_eq!(read, vec![(value.to_string(), amount.as_str())]);
+    }
+}

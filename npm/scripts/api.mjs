@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const ENTRIES = [
-  ["zhunze", "The engine. No compiler in it; a browser fetches the module and the packs when they are first needed.", ["engine", "fix", "errors", "report", "host"]],
+  ["zhunze", "The engine. No compiler in it; a browser fetches the module and the packs when they are first needed.", ["engine", "session", "fix", "errors", "report", "host"]],
   ["zhunze/worker", "The engine in a Web Worker.", ["worker"]],
   ["zhunze/compiler", "The compiler, with a module of its own.", ["compile"]],
 ];

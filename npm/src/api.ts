@@ -4,4 +4,5 @@ export { CompileError, InputError, PackError, ZhunzeError, type Diagnostic, type
 export { applyFixes, edited, editsOn, safeFixes } from "./fix.js";
 export type { Wasm } from "./host.js";
 export type * from "./report.js";
+export { Session, type Segment, type Told, type Update } from "./session.js";
 export type * from "./subject.js";

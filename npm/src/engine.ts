@@ -3,6 +3,7 @@ import { guarded } from "./errors.js";
 import { applyFixes, safeFixes } from "./fix.js";
 import { host, type Wasm } from "./host.js";
 import type { CheckOptions, Fix, PackInfo, Report } from "./report.js";
+import { Session } from "./session.js";
 import type { Subject } from "./subject.js";
 
 export interface LoadOptions {
@@ -71,6 +72,24 @@ export class Engine {
     const chosen = fixes ?? safeFixes(this.check(subject, rest));
     const changed = applyFixes(subject, chosen);
     return { subject: changed, applied: [...chosen], report: this.check(changed, rest) };
+  }
+
+  /**
+   * Starts a live session: the subject is a livestream without its script, whose segments are then pushed one by one.
+   *
+   * ```js
+   * const session = engine.session({ kind: "livestream", products }, { scope: "text" });
+   * recogniser.onsegment = (segment) => show(session.push(segment));
+   * recogniser.onend = () => report(session.finish());
+   * ```
+   */
+  session(subject: Subject, options?: CheckOptions): Session {
+    return new Session(guarded(() => this.#inner.session(subject, dated(options))));
+  }
+
+  /** Goes on with a session that {@link Session.save} wrote; packs and options, dates included, are those it was started with. */
+  resume(saved: string, options?: CheckOptions): Session {
+    return new Session(guarded(() => this.#inner.resume(saved, dated(options))));
   }
 
   /** What is loaded. */

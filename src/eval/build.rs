@@ -6,7 +6,7 @@ use super::fixes;
 use super::judge::{Judged, Outcome};
 use super::options::{Decision, Detail, Status};
 use super::render;
-use super::words::{Cut, Hit};
+use super::words::{Cut, Hit, KeptSpan};
 use crate::diagnostic::Message;
 use crate::order;
 use crate::pack::linked::{LinkedRaise, LinkedRule};
@@ -16,6 +16,7 @@ use crate::report::{
     Raised, Report, SCHEMA, Satisfied, Source, Span, Summary, Waived, Waiver,
 };
 use crate::syntax::tree::{Layer, Party, Scope, Severity};
+use crate::text::FoldSet;
 use crate::text::span::{Positions, positions};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -28,20 +29,33 @@ struct Builder<'b, 'e> {
     safe: BTreeSet<(usize, usize)>,
 }
 
-/// Builds the report.
-pub(crate) fn report(g: Ground<'_>, judged: &Judged) -> Report {
+/// Builds the report. `fixes`: try out which are safe.
+pub(crate) fn report(g: Ground<'_>, judged: &Judged, fixes: bool) -> Report {
     let waivers: Vec<Option<&WaiverFact>> = judged.outcomes.iter().map(|o| waiver(g, o)).collect();
     let told = g.options.detail >= Detail::Findings;
     let mut builder = Builder { g, judged, places: BTreeMap::new(), safe: BTreeSet::new() };
     let mut report = builder.frame(&waivers);
     if told {
         builder.measure();
-        builder.safe = fixes::safe(g, judged, |at| waivers.get(at).is_some_and(Option::is_none));
+        if fixes {
+            builder.safe = fixes::safe(g, judged, |at| waivers.get(at).is_some_and(Option::is_none));
+        }
         builder.tell(&mut report, &waivers);
     } else {
         report.counts = Some(builder.counts(&waivers));
     }
     report
+}
+
+/// The texts that a hit stands in.
+fn pointers(g: Ground<'_>, hit: Hit) -> Vec<String> {
+    match g.words.kept(hit) {
+        Some(kept) => kept.spans.iter().map(|s| s.path.clone()).collect(),
+        None => {
+            let pieces = g.speech.pieces(hit.unit, hit.start, hit.end);
+            pieces.into_iter().map(|p| g.facts.pointer_of(p.segment)).collect()
+        }
+    }
 }
 
 /// The waiver that lets an outcome pass.
@@ -57,8 +71,8 @@ fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
         let placed = || match w.scope.map(|s| s.trim_end_matches('/')) {
             None | Some("") => true,
             Some(scope) => {
-                let mut pieces = outcome.hits.iter().flat_map(|h| g.speech.pieces(h.unit, h.start, h.end)).peekable();
-                pieces.peek().is_some() && pieces.all(|p| below(&g.facts.pointer_of(p.segment), scope))
+                let mut paths = outcome.hits.iter().flat_map(|h| pointers(g, *h)).peekable();
+                paths.peek().is_some() && paths.all(|path| below(&path, scope))
             }
         };
         w.rule == id && w.expiry >= g.options.as_of && placed()
@@ -367,6 +381,10 @@ impl Builder<'_, '_> {
     fn spans(&self, hits: &[Hit]) -> Vec<Span> {
         let mut told = Vec::with_capacity(hits.len());
         for h in hits {
+            if let Some(kept) = self.g.words.kept(*h) {
+                told.extend(kept.spans.iter().map(|s| s.told(FoldSet(kept.folds))));
+                continue;
+            }
             let Some(utterance) = self.g.speech.get(h.unit) else { continue };
             let sentence = self.g.words.sentence(*h);
             for piece in utterance.pieces(h.start, h.end) {
@@ -549,11 +567,13 @@ impl Builder<'_, '_> {
         let Some(rule) = linked.rules.get(outcome.rule as usize) else { return Vec::new() };
         let mut list = Vec::new();
         for (index, fix) in rule.rule.fixes.iter().enumerate() {
+            let kept = outcome.hits.iter().filter_map(|h| self.g.words.kept(*h));
+            let kept = kept.flat_map(|k| fixes::kept_edits(fix, k));
             let edits = fixes::edits(fix, self.g.speech, &outcome.hits).into_iter().filter_map(|e| {
                 let place = self.places.get(&(e.segment, e.start, e.end))?;
                 Some(Edit { path: self.g.facts.pointer_of(e.segment), utf16: place.utf16, insert: e.insert.to_owned() })
             });
-            let edits: Vec<Edit> = edits.collect();
+            let edits: Vec<Edit> = edits.chain(kept).collect();
             let note = match fix {
                 PackFix::Delete { .. } => Message::new("删除这些文字", "Delete these words"),
                 PackFix::Replace { with, .. } => {
@@ -575,17 +595,24 @@ impl Builder<'_, '_> {
 /// Characters of a sentence that are kept around a span.
 const AROUND: usize = 60;
 
-fn first(text: &str) -> &str {
+pub(super) fn first(text: &str) -> &str {
     text.char_indices().nth(AROUND).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
-fn last(text: &str) -> &str {
+pub(super) fn last(text: &str) -> &str {
     text.char_indices().rev().nth(AROUND.saturating_sub(1)).and_then(|(at, _)| text.get(at..)).unwrap_or(text)
 }
 
 /// Outcomes merge by what is missing; where nothing is, each rule stays by itself.
 fn merge_rule(outcome: &Outcome) -> u32 {
     if outcome.missing.is_empty() { outcome.rule } else { u32::MAX }
+}
+
+impl KeptSpan {
+    fn told(&self, folds: FoldSet) -> Span {
+        let Self { path, utf8, utf16, chars, text, around } = self.clone();
+        Span { path, utf8, utf16, chars, text, folds: folds.iter().collect(), around }
+    }
 }
 
 fn told_waiver(w: &WaiverFact) -> Waiver {

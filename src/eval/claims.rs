@@ -23,7 +23,7 @@ impl<'e> Eval<'e> {
     /// Whether a hit lies in the places and does not belong to other goods than those under judgement.
     pub(super) fn admits(&self, hit: Hit, ranges: Option<&[(u32, u32)]>) -> bool {
         let placed = ranges.is_none_or(|r| r.iter().any(|(a, b)| (*a..*b).contains(&hit.segment)));
-        let other = match (self.goods, self.g.words.product(hit.segment)) {
+        let other = match (self.goods, hit.product) {
             (Goods::Product(k), Some(bound)) => k != bound,
             _ => false,
         };

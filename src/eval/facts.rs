@@ -7,6 +7,7 @@ use super::utterance::Voice;
 use super::value::{Period, Stamp, Val};
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Day, Path, Ref};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A value.
@@ -139,7 +140,7 @@ impl Complete {
 }
 
 /// A fact that would help.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum MissingFact {
     /// A field, by its slots from the subject: the order is that of the declaration.
     Field(Vec<u16>),
@@ -154,7 +155,7 @@ pub(crate) enum MissingFact {
 }
 
 /// A warning about the input.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Warning {
     pub path: String,
     pub message: crate::diagnostic::Message,

@@ -6,8 +6,9 @@ use super::facts::Facts;
 use super::judge::{Judged, Outcome, judge};
 use super::options::Status;
 use super::utterance::{Utterance, Utterances};
-use super::words::{Hit, Words};
+use super::words::{Hit, Kept, Words};
 use crate::pack::model::Fix;
+use crate::report::Edit;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,11 +26,7 @@ pub(crate) struct ByteEdit<'e> {
 
 /// The edits of a fix, one a match: where the match goes on in another segment, that part of it is deleted.
 pub(crate) fn edits<'e>(fix: &'e Fix, speech: &Utterances, hits: &[Hit]) -> Vec<ByteEdit<'e>> {
-    let insert = match fix {
-        Fix::Delete { .. } => "",
-        Fix::Replace { with, .. } => with.as_str(),
-        Fix::Advise(_) => return Vec::new(),
-    };
+    let Some(insert) = insertion(fix) else { return Vec::new() };
     let mut edits = Vec::with_capacity(hits.len());
     for h in hits {
         let pieces = speech.pieces(h.unit, h.start, h.end).into_iter().enumerate();
@@ -39,6 +36,26 @@ pub(crate) fn edits<'e>(fix: &'e Fix, speech: &Utterances, hits: &[Hit]) -> Vec<
         }));
     }
     edits
+}
+
+/// The edits of a fix for a match whose text is gone.
+pub(crate) fn kept_edits(fix: &Fix, kept: &Kept) -> Vec<Edit> {
+    let Some(insert) = insertion(fix) else { return Vec::new() };
+    let spans = kept.spans.iter().enumerate();
+    let edits = spans.map(|(index, span)| {
+        let insert = if index == 0 { insert } else { "" };
+        Edit { path: span.path.clone(), utf16: span.utf16, insert: insert.to_owned() }
+    });
+    edits.collect()
+}
+
+/// What a fix puts in the place of a match; advice puts nothing.
+fn insertion(fix: &Fix) -> Option<&str> {
+    match fix {
+        Fix::Delete { .. } => Some(""),
+        Fix::Replace { with, .. } => Some(with),
+        Fix::Advise(_) => None,
+    }
 }
 
 fn declared_safe(fix: &Fix) -> bool {

@@ -72,6 +72,9 @@ impl std::error::Error for InputError {}
 /// Keys that every subject has.
 const BUILT_IN: [&str; 5] = ["kind", "evidence", "conduct", "waivers", "complete"];
 
+/// The key of a field whose words are spoken.
+pub(super) const SCRIPT: &str = "script";
+
 /// Most problems told; after that reading stops.
 const MAX_PROBLEMS: usize = 100;
 
@@ -81,6 +84,8 @@ pub(super) struct Reader<'p, 'a> {
     stack: Vec<Step<'a>>,
     /// Counts lists, and the one that is being read.
     lists: (u32, u32),
+    /// The field under way is the script: words that are spoken.
+    script: bool,
     segments: Vec<Segment<'a>>,
     steps: Vec<Step<'a>>,
     problems: Vec<InputProblem>,
@@ -96,6 +101,7 @@ pub(crate) fn read<'a>(p: &Prepared, json: &'a Value, options: &Options) -> Resu
         options,
         stack: Vec::new(),
         lists: (0, 0),
+        script: false,
         segments: Vec::new(),
         steps: Vec::new(),
         problems: Vec::new(),
@@ -230,11 +236,13 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn field(&mut self, facts: &mut [Fact<'a>], key: Key, field: &Field, value: &'a Value) {
+        let outer = std::mem::replace(&mut self.script, self.p.linked.name(field.key) == SCRIPT);
         let fact = if key.fen && !value.is_null() {
             self.take(scalar::fen(value)).map_or(Fact::Missing, Fact::Number)
         } else {
             self.value(field.ty, value)
         };
+        self.script = outer;
         let Some(place) = facts.get_mut(usize::from(key.slot)) else { return };
         if matches!(place, Fact::Missing) {
             *place = fact;
@@ -331,6 +339,8 @@ impl<'a> Reader<'_, 'a> {
         match value {
             Value::String(text) => self.segment(text),
             Value::Array(_) => {
+                self.lists.0 = self.lists.0.saturating_add(1);
+                self.lists.1 = self.lists.0;
                 for (i, item) in self.array(value).unwrap_or_default().iter().enumerate() {
                     self.at(Step::Index(i), |r| r.loose_segment(item));
                 }
@@ -346,7 +356,10 @@ impl<'a> Reader<'_, 'a> {
 
     fn loose_segment(&mut self, item: &'a Value) {
         match item {
-            Value::String(text) => self.segment(text),
+            Value::String(text) => {
+                self.segment(text);
+                self.loose_voice(None);
+            }
             Value::Object(map) => {
                 for (name, value) in map {
                     self.at(Step::Key(name), |r| match name.as_str() {
@@ -368,6 +381,7 @@ impl<'a> Reader<'_, 'a> {
                 match map.get("text").or_else(|| map.get("内容")) {
                     None => self.problem(Message::new("这一段没有 text", "this segment has no \"text\"")),
                     Some(_) => {
+                        self.loose_voice(Some(map));
                         if let Some(product) = map.get("product").filter(|p| !p.is_null()) {
                             self.products.push((self.here().saturating_sub(1), product));
                         }
@@ -375,6 +389,21 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
             _ => self.problem(scalar::wrong_type("文字或者一段", "a string or a segment", item)),
+        }
+    }
+
+    /// Says who speaks the last segment, where it is of a script that no record describes.
+    fn loose_voice(&mut self, map: Option<&'a Map<String, Value>>) {
+        let field = |key: &str| map.and_then(|map| map.get(key));
+        let channel = field("channel").and_then(Value::as_str);
+        if !self.script || channel.is_some_and(|c| !matches!(c, "speech" | "口播")) {
+            return;
+        }
+        let millis = |key| field(key).and_then(Value::as_i64);
+        let speaker = field("speaker").and_then(Value::as_str);
+        let voice = Voice { list: self.lists.1, speaker, from: millis("start_ms"), to: millis("end_ms") };
+        if let Some(segment) = self.segments.last_mut() {
+            segment.voice = Some(voice);
         }
     }
 

@@ -13,6 +13,7 @@ use crate::order;
 use crate::pack::model::{ExprId, Node, Path, Rule};
 use crate::report::{Reason, Why};
 use crate::syntax::tree::{Nature, NormKind, Scope};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -122,10 +123,40 @@ struct Judge<'e> {
     all_words_told: bool,
     out: Judged,
     why: bool,
+    task: Task<'e>,
 }
 
 /// Judges every rule of the subject's kind. `why`: also build clause trees.
 pub(crate) fn judge(ground: Ground<'_>, why: bool) -> Judged {
+    judge_some(ground, why, Task::default())
+}
+
+/// Which rules to judge, and what was found before.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Task<'e> {
+    /// By rule: judge it; `None`: every one.
+    pub rules: Option<&'e [bool]>,
+    pub earlier: Option<&'e Earlier>,
+}
+
+/// What was found in words that are gone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Earlier {
+    /// Rules with findings.
+    pub found: BTreeSet<u32>,
+    /// Rules with findings or with something exempt.
+    pub touched: BTreeSet<u32>,
+    /// Rules that could not be evaluated.
+    pub failed: BTreeMap<u32, Reason>,
+    /// See [`Judged::unsettled`].
+    pub unsettled: (BTreeSet<MissingFact>, BTreeSet<u32>),
+    /// See [`Judged::used`].
+    pub used: Vec<bool>,
+    pub findings_cut: bool,
+}
+
+/// Judges as [`judge`] does, but only what the task says.
+pub(crate) fn judge_some<'e>(ground: Ground<'e>, why: bool, task: Task<'e>) -> Judged {
     let eval = Eval::new(ground);
     let all_goods = eval.candidates().into();
     let mut judge = Judge {
@@ -135,12 +166,22 @@ pub(crate) fn judge(ground: Ground<'_>, why: bool) -> Judged {
         all_words_told: false,
         out: Judged::default(),
         why,
+        task,
     };
+    if let Some(earlier) = task.earlier {
+        judge.out.unsettled.clone_from(&earlier.unsettled);
+        judge.out.findings_cut = earlier.findings_cut;
+    }
     let rules = ground.p.kinds.get(ground.facts.kind).map_or(&[][..], |k| k.rules.as_slice());
     for index in rules {
-        judge.rule(*index);
+        if task.rules.is_none_or(|rules| rules.get(*index as usize) == Some(&true)) {
+            judge.rule(*index);
+        }
     }
     judge.out.used = std::mem::take(&mut judge.eval.used);
+    for (used, before) in judge.out.used.iter_mut().zip(task.earlier.map_or(&[][..], |e| e.used.as_slice())) {
+        *used |= *before;
+    }
     judge.out
 }
 
@@ -178,7 +219,8 @@ impl<'e> Judge<'e> {
             }
             self.eval.added = false;
         }
-        if before != (self.out.outcomes.len(), self.out.exempt.len()) || unheld {
+        let earlier = self.task.earlier.is_some_and(|e| e.touched.contains(&index));
+        if before != (self.out.outcomes.len(), self.out.exempt.len()) || unheld || earlier {
             return;
         }
         match quiet {
@@ -215,7 +257,7 @@ impl<'e> Judge<'e> {
         self.out.not_evaluated.dedup();
         let words = self.eval.g.p.forms.get(index as usize) == Some(&Form::Words);
         let meets = |a: &[Hit], b: &[Hit]| {
-            !words || a.iter().any(|x| b.iter().any(|y| x.segment == y.segment && x.start < y.end && y.start < x.end))
+            !words || a.iter().any(|x| b.iter().any(|y| x.unit == y.unit && x.start < y.end && y.start < x.end))
         };
         let open = |o: &Outcome| o.status == Status::Undetermined;
         let mut found: Vec<Outcome> = Vec::new();
@@ -375,15 +417,19 @@ impl<'e> Judge<'e> {
                     continue;
                 }
                 let ranges = ranges.get_or_insert_with(|| self.places_of_all(places, &goods));
-                if self.eval.admits(*hit, ranges.as_deref()) {
+                if self.eval.admits(*hit, ranges.as_deref()) && g.words.is_open(*hit, index) {
                     hits.push(*hit);
                 }
             }
         }
         order::by_key(&mut hits, |h| order::key([h.unit, h.start, !h.end, u32::from(h.uncertain) << 31 | h.pattern]));
         let mut kept = Overlaps::default();
+        if let Some(reason) = self.task.earlier.and_then(|e| e.failed.get(&index)) {
+            self.out.not_evaluated.push((index, *reason));
+            return Quiet::Told;
+        }
         let mut failed = false;
-        let mut found = false;
+        let mut found = self.task.earlier.is_some_and(|e| e.found.contains(&index));
         for hit in hits {
             self.eval.error = false;
             if !self.eval.tick() {
@@ -394,7 +440,7 @@ impl<'e> Judge<'e> {
             if claim == Truth::False {
                 continue;
             }
-            let bound = g.words.product(hit.segment).map(|k| [Goods::Product(k)]);
+            let bound = hit.product.map(|k| [Goods::Product(k)]);
             let goods = bound.as_ref().map_or(&goods[..], |b| b.as_slice());
             let mut breach = |eval: &mut Eval<'e>| {
                 let when = rule.when.map_or(Truth::True, |w| eval.truth(w));
@@ -660,7 +706,7 @@ impl<'e> Judge<'e> {
             Status::Undetermined
         } else {
             // Only words that are not bound to one product leave open whom they concern.
-            let unbound = trace.hits.iter().any(|h| self.eval.g.words.product(h.segment).is_none());
+            let unbound = trace.hits.iter().any(|h| h.product.is_none());
             let soft = result.soft || result.disagree && unbound;
             trace.missing.clear();
             self.missing_proof(rule, None, &verdict, &mut trace);

@@ -21,6 +21,7 @@ mod overlaps;
 mod prepare;
 mod render;
 mod scalar;
+pub mod session;
 mod utterance;
 mod words;
 
@@ -42,5 +43,5 @@ pub(crate) fn check(p: &Prepared, subject: &Value, options: &Options) -> Result<
     let conduct = facts.conduct(options.on, options.as_of);
     let ground = Ground { p, facts: &facts, speech: &speech, words: &words, options, conduct };
     let judged = judge::judge(ground, options.detail >= Detail::Findings);
-    Ok(build::report(ground, &judged))
+    Ok(build::report(ground, &judged, true))
 }

@@ -127,6 +127,8 @@ pub(crate) struct Prepared {
     pub forms: Vec<Form>,
     /// What each rule's conditions depend on.
     pub rule_flags: Vec<u8>,
+    /// Rules that forbid words and ask about no others: what is said elsewhere makes no difference to what they find.
+    pub local: Vec<bool>,
     pub rule_ids: BTreeMap<String, u32>,
     pub packs: Arc<[PackInfo]>,
 }
@@ -142,13 +144,23 @@ impl Prepared {
         }
         let (flags, define_flags) = all_flags(&linked, &presumed);
         let in_sets = linked.exprs.iter().map(|node| in_set(&linked, node)).collect();
-        let forms = linked.rules.iter().map(|r| form(&linked, r.rule.norm, r.rule.body)).collect();
+        let forms: Vec<Form> = linked.rules.iter().map(|r| form(&linked, r.rule.norm, r.rule.body)).collect();
         let rule_flags = linked.rules.iter().map(|r| {
             let exceptions = r.rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
             let all = [Some(r.rule.body), r.rule.when].into_iter().chain(exceptions).flatten();
             all.fold(0, |of_rule, e| of_rule | flags.get(e as usize).copied().unwrap_or(0))
         });
         let rule_flags = rule_flags.collect();
+        let local = linked.rules.iter().zip(&forms).map(|(r, form)| {
+            let filter = match linked.exprs.get(r.rule.body as usize) {
+                Some(Node::Says { filter, .. }) => *filter,
+                _ => None,
+            };
+            let exceptions = r.rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
+            let mut asked = [r.rule.when, filter].into_iter().chain(exceptions).flatten();
+            *form == Form::Words && asked.all(|e| flags.get(e as usize).is_some_and(|f| f & flag::WORDS == 0))
+        });
+        let local = local.collect();
         let mut kinds = Vec::new();
         let mut kind_names = BTreeMap::new();
         for (index, ty) in (0u32..).zip(&linked.types) {
@@ -180,6 +192,7 @@ impl Prepared {
             presumed,
             forms,
             rule_flags,
+            local,
             rule_ids,
             packs,
         }

@@ -16,7 +16,7 @@ use crate::eval::options::{Decision, Status};
 use crate::pack::model::Day;
 use crate::syntax::Language;
 use crate::syntax::tree::{FoldKind, Layer, Party, Scope, Severity};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 
 /// The schema's name.
@@ -384,7 +384,7 @@ pub struct InputWarning {
 }
 
 /// Why a rule was not evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// No version of the law is held for (part of) the conduct.

@@ -198,6 +198,25 @@ impl TextEngine {
         symbols.ends_sentence(symbols.entry(c))
     }
 
+    /// Where the sentences of a text begin and end, blank ones left out.
+    #[must_use]
+    pub fn sentences(&self, text: &str) -> Vec<(usize, usize)> {
+        let mut list = Vec::new();
+        let mut at = 0usize;
+        while let Some((start, end)) = super::sentence::following(&self.reader.symbols, text, at) {
+            list.push((start.max(at), end));
+            at = end.max(at.saturating_add(1));
+        }
+        list
+    }
+
+    /// How many sentences after its own a match or its contexts may depend on: the next, or as many as a word with sentence marks
+    /// inside spans.
+    #[must_use]
+    pub fn horizon(&self) -> usize {
+        self.crossing.iter().copied().max().map_or(1, |most| usize::from(most.max(1)))
+    }
+
     /// Every match of the wanted patterns, in order of position.
     #[must_use]
     pub fn scan<'e, 't>(

@@ -1,4 +1,4 @@
-//! Numbers as Chinese sales talk writes them: 199, １，０００ stays two numbers, 1,000 is one, 3.5万, 十二, 两千五, 一百九十九块九.
+//! Numbers as Chinese sales talk writes them: 199, １，０００ stays two numbers, 1,000 is one, 3.5万, 十二, 两千五, 一百九十九块九, 三块五毛八.
 //! Values are exact. What the characters mean as numerals is the language's, so it stands here and not in a fold table.
 //!
 //! A number starts where no digit or numeral precedes it. Its readings are what a pattern may choose from: with and without a
@@ -66,6 +66,9 @@ const NUMERALS: [(char, Numeral); 32] = [
 
 /// What follows a digit that is no tenth of a yuan: 三块五折, 三块五个.
 const COUNTERS: &str = "折分块元圆件个瓶盒袋斤克米天日月年号片支条只双张倍人次万千百十亿%％度层寸公小星成";
+
+/// What follows a 分 that is no hundredth of a yuan: 分期, 分之, 分钟.
+const NOT_FEN: &str = "期之钟鐘店类類享批次";
 
 /// The characters that the alphabet must have for numbers to be read.
 pub(super) fn chars() -> impl Iterator<Item = char> {
@@ -207,26 +210,67 @@ impl Numerals {
             return None;
         }
         let first = position(unit_end)?;
-        let digit = match self.of(first) {
-            Numeral::Half => 5,
-            Numeral::Digit(digit) => digit,
-            _ if first.is_digit() => single_digit(reader, first)?,
-            _ => return None,
-        };
-        let mut end = unit_end.saturating_add(1);
-        if let Some(next) = position(end) {
-            if self.of(next) == Numeral::Tenth {
-                end = end.saturating_add(1);
-            } else {
-                let goes_on = next.is_digit() || is_number(self.of(next)) || COUNTERS.contains(next.c);
-                let word = self.of(first) == Numeral::Half && matches!(next.c, '价' | '價');
-                if goes_on || word || matches!(next.c, '.' | '．') {
-                    return None;
-                }
-            }
+        let half = self.of(first) == Numeral::Half;
+        let digit = if half { 5 } else { self.spoken_digit(reader, first)? };
+        let after = unit_end.saturating_add(1);
+        // 三块零五: hundredths alone.
+        if self.of(first) == Numeral::Digit(0) {
+            let (hundredths, end) = self.hundredths(reader, window, after)?;
+            return Some((number.value.checked_add(Decimal { units: hundredths, scale: 2 }.normal())?, end));
         }
-        let tenths = Decimal { units: i64::from(digit), scale: 1 };
-        Some((number.value.checked_add(tenths)?, end))
+        let tenths = i64::from(digit);
+        let sum = |hundredths: i64| {
+            let units = tenths.checked_mul(10)?.checked_add(hundredths)?;
+            number.value.checked_add(Decimal { units, scale: 2 }.normal())
+        };
+        let Some(next) = position(after) else { return Some((sum(0)?, after)) };
+        // 三块五毛, 三块五毛八.
+        if self.of(next) == Numeral::Tenth {
+            let end = after.saturating_add(1);
+            return match self.hundredths(reader, window, end).filter(|_| !half) {
+                Some((hundredths, end)) => Some((sum(hundredths)?, end)),
+                None => Some((sum(0)?, end)),
+            };
+        }
+        // 三块五八, where the digits are spoken.
+        if !half
+            && !first.is_digit()
+            && !next.is_digit()
+            && let Some((hundredths, end)) = self.hundredths(reader, window, after)
+        {
+            return Some((sum(hundredths)?, end));
+        }
+        let word = half && matches!(next.c, '价' | '價');
+        if self.goes_on(next) || word || matches!(next.c, '.' | '．') {
+            return None;
+        }
+        Some((sum(0)?, after))
+    }
+
+    /// Whether what follows a digit makes it another number, or the number of something else.
+    fn goes_on(&self, next: &Position) -> bool {
+        next.is_digit() || is_number(self.of(next)) || COUNTERS.contains(next.c)
+    }
+
+    fn spoken_digit(&self, reader: &Reader, position: &Position) -> Option<u8> {
+        match self.of(position) {
+            Numeral::Digit(digit) => Some(digit),
+            _ if position.is_digit() => single_digit(reader, position),
+            _ => None,
+        }
+    }
+
+    /// A last digit of an amount, with or without 分; none where it counts something else (三块五毛八个, 分期).
+    fn hundredths(&self, reader: &Reader, window: &Window, at: usize) -> Option<(i64, usize)> {
+        let digit = self.spoken_digit(reader, window.positions.get(at)?)?;
+        let end = at.saturating_add(1);
+        let Some(next) = window.positions.get(end) else { return Some((i64::from(digit), end)) };
+        if self.of(next) == Numeral::Part {
+            let beyond = end.saturating_add(1);
+            let other = window.positions.get(beyond).is_some_and(|p| NOT_FEN.contains(p.c));
+            return (!other).then_some((i64::from(digit), beyond));
+        }
+        (!self.goes_on(next) && !matches!(next.c, '.' | '．')).then_some((i64::from(digit), end))
     }
 
     /// A Chinese digit or unit; an Arabic digit inside Chinese numerals counts too (十4).
@@ -335,6 +379,8 @@ fn arabic(reader: &Reader, window: &Window, start: usize) -> Option<(Decimal, us
 /// A run of Chinese numerals: its value and how many characters it takes.
 fn chinese(run: &[Numeral]) -> Option<(Decimal, usize)> {
     match run {
+        // 百八十: a hundred or so, said by its upper end.
+        [Numeral::Unit(2..), Numeral::Digit(1..), Numeral::Unit(_), ..] => {}
         [] | [Numeral::Myriad(_) | Numeral::Unit(2..), ..] => return None,
         [Numeral::Half, ..] => return Some((Decimal { units: 5, scale: 1 }, 1)),
         _ => {}
