@@ -15,8 +15,7 @@ fn main() {
     let tables = corpus::tables();
     let text = corpus::text(&tables, BYTES);
     let source = TextSource { words: &tables.words, patterns: &tables.patterns, contexts: &[], folds: &tables.folds };
-    let engine = TextEngine::build(&source, None).expect("tables are sound");
-    let stored = engine.to_bytes();
+    let engine = TextEngine::build(&source).expect("tables are sound");
     let wanted: PatternSet = (0..tables.patterns.len() as u32).collect();
     let limits = ScanLimits { matches: usize::MAX, work: u64::MAX };
     let mut scratch = Scratch::default();
@@ -32,14 +31,13 @@ fn main() {
     let hits = charwise.find_overlapping_iter(&text).count();
     let matches = scan(&mut scratch, &text);
     println!(
-        "{} words, {} patterns, {} MB in {} lines: a word hit every {} bytes, a match every {} bytes; automaton {} kB",
+        "{} words, {} patterns, {} MB in {} lines: a word hit every {} bytes, a match every {} bytes",
         needles.len(),
         tables.patterns.len(),
         text.len() / 1_000_000,
         text.lines().count(),
         text.len() / hits.max(1),
         text.len() / matches.max(1),
-        stored.len() / 1000,
     );
     // Best of several rounds, each in turn, so that what else the machine does falls on all.
     let mut best = [Duration::MAX; 5];
@@ -76,8 +74,7 @@ fn main() {
     group.bench_function("daachorse bytewise", |b| b.iter(|| bytewise.find_overlapping_iter(black_box(&part)).count()));
     group.finish();
     let mut group = criterion.benchmark_group("text load");
-    group.bench_function("with a stored automaton", |b| b.iter(|| TextEngine::build(&source, Some(&stored))));
-    group.bench_function("without", |b| b.iter(|| TextEngine::build(&source, None)));
+    group.bench_function("build", |b| b.iter(|| TextEngine::build(&source)));
     group.finish();
     criterion.final_summary();
 }

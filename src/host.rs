@@ -210,8 +210,7 @@ impl Host {
     /// # Errors
     /// A [`PackError`] when bytes are not a pack, or the packs do not link.
     pub fn load(files: &[&[u8]]) -> Result<Self, PackError> {
-        let (packs, automaton) = decode(files, false)?;
-        Ok(Self { engine: engine(packs, automaton.as_deref())? })
+        Ok(Self { engine: engine(decode(files, false)?)? })
     }
 
     /// An engine that is already there.
@@ -299,28 +298,25 @@ pub fn read_options(bytes: &[u8]) -> Result<Options, Outcome> {
     read.options().map_err(|m| Outcome::options_error(&m))
 }
 
-/// Decodes bundles and packs. The automaton is kept only when one bundle is all there is.
+/// Decodes bundles and packs.
 ///
 /// # Errors
 /// A [`PackError`].
-pub fn decode(files: &[&[u8]], with_explain: bool) -> Result<(Vec<Pack>, Option<Vec<u8>>), PackError> {
+pub fn decode(files: &[&[u8]], with_explain: bool) -> Result<Vec<Pack>, PackError> {
     let mut packs = Vec::new();
-    let mut automaton = None;
     for file in files {
-        let bundle = Bundle::decode(file, with_explain)?;
-        packs.extend(bundle.packs);
-        automaton = bundle.automaton;
+        packs.extend(Bundle::decode(file, with_explain)?.packs);
     }
-    Ok((packs, if files.len() == 1 { automaton } else { None }))
+    Ok(packs)
 }
 
 /// Links packs and builds their engine.
 ///
 /// # Errors
 /// A [`PackError`] of linking; a text engine that cannot be built is [`PackError::Text`].
-pub fn engine(packs: Vec<Pack>, automaton: Option<&[u8]>) -> Result<Engine, PackError> {
+pub fn engine(packs: Vec<Pack>) -> Result<Engine, PackError> {
     let linked = link::link(packs)?;
-    let text = text_engine(&linked, automaton)?;
+    let text = text_engine(&linked)?;
     Ok(Engine::new(linked, text))
 }
 
@@ -328,12 +324,12 @@ pub fn engine(packs: Vec<Pack>, automaton: Option<&[u8]>) -> Result<Engine, Pack
 ///
 /// # Errors
 /// [`PackError::Text`].
-pub fn text_engine(linked: &Linked, automaton: Option<&[u8]>) -> Result<TextEngine, PackError> {
+pub fn text_engine(linked: &Linked) -> Result<TextEngine, PackError> {
     let source = TextSource {
         words: &linked.words,
         patterns: &linked.patterns,
         contexts: &linked.contexts,
         folds: &linked.folds,
     };
-    TextEngine::build(&source, automaton).map_err(|e| PackError::Text(e.to_string()))
+    TextEngine::build(&source).map_err(|e| PackError::Text(e.to_string()))
 }

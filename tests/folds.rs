@@ -37,7 +37,7 @@ fn engine() -> TextEngine {
         contexts: &linked.contexts,
         folds: &linked.folds,
     };
-    TextEngine::build(&source, None).unwrap()
+    TextEngine::build(&source).unwrap()
 }
 
 fn scan(engine: &TextEngine, text: &str) -> Vec<Match> {

@@ -81,7 +81,7 @@ fn use_it(pack: Pack) {
     let mut all = others();
     all.push(pack);
     let Ok(linked) = link(all.clone()) else { return };
-    let Ok(text) = zhunze::host::text_engine(&linked, None) else { return };
+    let Ok(text) = zhunze::host::text_engine(&linked) else { return };
     let engine = Engine::new(linked, text);
     let mut options = Options::new(20_500);
     for scope in [zhunze::syntax::tree::Scope::Text, zhunze::syntax::tree::Scope::All] {
@@ -106,8 +106,7 @@ fn decoding_what_was_encoded_gives_it_back() {
         assert_eq!(without.core, again.core);
     }
     let all: Vec<Vec<u8>> = OUTCOME.packs.iter().map(|p| p.bytes.clone()).collect();
-    let bundle = Bundle::decode(&Bundle::encode(&all, Some(b"automaton")).unwrap(), true).unwrap();
-    assert_eq!(bundle.automaton.as_deref(), Some(&b"automaton"[..]));
+    let bundle = Bundle::decode(&Bundle::encode(&all).unwrap(), true).unwrap();
     let again: Vec<Vec<u8>> = bundle.packs.iter().map(|p| p.encode().unwrap()).collect();
     assert_eq!(again, all);
 }
@@ -171,13 +170,13 @@ fn sections() -> Vec<(u32, Vec<u8>)> {
 
 #[test]
 fn a_file_may_come_without_its_explanations() {
-    let bundle = Bundle::encode(&[bytes().to_vec()], Some(b"automaton")).unwrap();
+    let bundle = Bundle::encode(&[bytes().to_vec()]).unwrap();
     for (whole, single) in [(bytes(), true), (&bundle, false)] {
         let lean = Bundle::lean(whole).unwrap();
         assert!(lean.len() < whole.len());
         assert_eq!((Bundle::verify(whole), Bundle::verify(&lean)), (Ok(()), Ok(())));
         let (all, some) = (Bundle::decode(whole, false).unwrap(), Bundle::decode(&lean, false).unwrap());
-        assert_eq!((&all.packs, &all.automaton), (&some.packs, &some.automaton));
+        assert_eq!(all.packs, some.packs);
         assert_eq!(Bundle::decode(&lean, true).unwrap_err(), PackError::Absent);
         assert_eq!(layout::read(&lean).unwrap().root, layout::read(whole).unwrap().root);
         // Leaving out more than that is noticed.
@@ -189,7 +188,7 @@ fn a_file_may_come_without_its_explanations() {
 
 #[test]
 fn what_is_read_is_checked() {
-    let bundle = Bundle::encode(&[bytes().to_vec()], Some(b"automaton")).unwrap();
+    let bundle = Bundle::encode(&[bytes().to_vec()]).unwrap();
     for at in (0..bundle.len()).step_by(97) {
         let mut changed = bundle.clone();
         changed[at] ^= 4;
@@ -240,7 +239,7 @@ fn sections_out_of_place_are_refused() {
     let bundle = layout::write(Kind::Bundle, &owned).unwrap();
     assert!(matches!(Pack::decode(&bundle, true), Err(PackError::Layout(_))));
     assert!(Bundle::decode(&bundle, true).is_err());
-    let nested = Bundle::encode(&[Bundle::encode(&[bytes().to_vec()], None).unwrap()], None).unwrap();
+    let nested = Bundle::encode(&[Bundle::encode(&[bytes().to_vec()]).unwrap()]).unwrap();
     assert!(Bundle::decode(&nested, true).is_err());
 }
 

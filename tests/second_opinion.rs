@@ -61,7 +61,7 @@ fn text_engine(linked: &Linked) -> TextEngine {
         contexts: &linked.contexts,
         folds: &linked.folds,
     };
-    TextEngine::build(&source, None).unwrap()
+    TextEngine::build(&source).unwrap()
 }
 
 proptest! {

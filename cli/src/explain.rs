@@ -9,7 +9,7 @@ use zhunze::pack::link::link;
 use zhunze::schema;
 
 pub fn run(args: &ExplainArgs) -> Fallible<u8> {
-    let (packs, _) = packs::load(&args.pack, true)?;
+    let packs = packs::load(&args.pack, true)?;
     let linked = link(packs.clone()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     let explainer = Explainer::new(&linked, &packs);
     let pages: Vec<RulePage> = match &args.rule {
@@ -46,7 +46,7 @@ fn json<T: serde::Serialize>(value: &T) -> Fallible<String> {
 }
 
 pub fn coverage(named: &[PathBuf], format: CoverageFormat) -> Fallible<u8> {
-    let (packs, _) = packs::load(named, true)?;
+    let packs = packs::load(named, true)?;
     let linked = link(packs.clone()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     let coverage = Coverage::new(&linked, &packs);
     match format {
@@ -62,7 +62,7 @@ pub fn coverage(named: &[PathBuf], format: CoverageFormat) -> Fallible<u8> {
 }
 
 pub fn schema(format: SchemaFormat, named: &[PathBuf]) -> Fallible<u8> {
-    let (packs, _) = packs::load(named, false)?;
+    let packs = packs::load(named, true)?;
     let linked = link(packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     match format {
         SchemaFormat::Json => out::line(&json(&schema::json_schema(&linked))?),

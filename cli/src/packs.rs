@@ -14,11 +14,8 @@ use zhunze::syntax::tree::Span;
 /// The packs that ship with the tool, compiled by the build script.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cn.zzb"));
 
-/// Packs and, where it was stored with them, their automaton.
-type Loaded = (Vec<Pack>, Option<Vec<u8>>);
-
 /// The packs to judge by: those named, with the built-in ones they use; or all built-in ones.
-pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Loaded> {
+pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Vec<Pack>> {
     let built_in = || {
         host::decode(&[BUILT_IN], with_explain).map_err(|e| format!("内置规则包 built-in packs: {}", e.message().zh))
     };
@@ -26,7 +23,6 @@ pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Loaded> {
         return built_in();
     }
     let mut packs = Vec::new();
-    let mut automaton = None;
     for path in named {
         if path.is_dir() {
             let shown = path.display();
@@ -35,15 +31,13 @@ pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Loaded> {
             ));
         }
         let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let (some, stored) = Bundle::verify(&bytes)
+        let some = Bundle::verify(&bytes)
             .and_then(|()| host::decode(&[&bytes], with_explain))
             .map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))?;
         packs.extend(some);
-        automaton = if named.len() == 1 { stored } else { None };
     }
-    let before = packs.len();
-    complete(&mut packs, built_in()?.0);
-    Ok((packs.clone(), if packs.len() == before { automaton } else { None }))
+    complete(&mut packs, built_in()?);
+    Ok(packs)
 }
 
 /// Adds the packs that are used and not there.
@@ -61,8 +55,7 @@ fn complete(packs: &mut Vec<Pack>, mut spare: Vec<Pack>) {
 
 /// The engine of [`load`].
 pub fn engine(named: &[PathBuf]) -> Fallible<Engine> {
-    let (packs, automaton) = load(named, false)?;
-    host::engine(packs, automaton.as_deref()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+    host::engine(load(named, false)?).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
 /// Compiles a folder; what it uses comes from `--pack` and the built-in packs. Returns the outcome and the packs it used.
@@ -74,8 +67,8 @@ fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> 
     let inputs: Vec<PackSource> =
         dirs.iter().map(|d| sources::read_pack(d, Path::new(""))).collect::<Result<_, _>>()?;
     let own: Vec<Option<&str>> = inputs.iter().map(PackSource::id).collect();
-    let mut given = if named.is_empty() { Vec::new() } else { load(named, true)?.0 };
-    let built_in = load(&[], true)?.0;
+    let mut given = if named.is_empty() { Vec::new() } else { load(named, true)? };
+    let built_in = load(&[], true)?;
     for pack in built_in {
         let id = &pack.core.meta.id;
         if !given.iter().any(|g| g.core.meta.id == *id) {
@@ -90,7 +83,7 @@ fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> 
 fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
     let mut packs: Vec<Pack> = outcome.packs.iter().map(|p| p.pack.clone()).collect();
     complete(&mut packs, given);
-    host::engine(packs, None).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+    host::engine(packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
 pub fn build(dir: &Path, output: &Path, named: &[PathBuf], lean: bool) -> Fallible<u8> {

@@ -1,7 +1,7 @@
 //! Interning tables of the pack under construction. It knows no types: it only hands out indices.
 
 use crate::diagnostic::Message;
-use crate::pack::model::{Core, ExprId, MAX_DEPTH, NameId, Node, Ref, Symbol, TextId, Word};
+use crate::pack::model::{Core, DocId, ExprId, MAX_DEPTH, NameId, Node, Ref, Symbol, TextId, Word};
 use crate::syntax::tree::Bilingual;
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 pub(super) struct Builder {
     pub core: Core,
     pub texts: Vec<Message>,
+    pub docs: Vec<Message>,
     names: BTreeMap<String, NameId>,
     symbols: BTreeMap<Symbol, Ref>,
     words: BTreeMap<Word, u32>,
@@ -22,7 +23,7 @@ fn index(len: usize) -> u32 {
 
 impl Builder {
     pub fn new() -> Self {
-        Self { texts: vec![Message::default()], ..Self::default() }
+        Self { texts: vec![Message::default()], docs: vec![Message::default()], ..Self::default() }
     }
 
     pub fn name(&mut self, name: &str) -> NameId {
@@ -56,21 +57,14 @@ impl Builder {
         id
     }
 
-    pub fn text(&mut self, zh: &str, en: &str) -> TextId {
-        if zh.is_empty() && en.is_empty() {
-            return 0;
-        }
-        let id = index(self.texts.len());
-        self.texts.push(Message::new(zh, en));
-        id
+    /// A text for reports.
+    pub fn bilingual(&mut self, text: Option<&Bilingual>) -> TextId {
+        add(&mut self.texts, text)
     }
 
-    /// A bilingual text; the Chinese one stands in where the English one is missing.
-    pub fn bilingual(&mut self, text: Option<&Bilingual>) -> TextId {
-        text.map_or(0, |t| {
-            let en = t.en.as_ref().map_or(t.zh.node.as_str(), |e| e.node.as_str());
-            self.text(&t.zh.node, en)
-        })
+    /// A text for `explain` and the like.
+    pub fn doc(&mut self, text: Option<&Bilingual>) -> DocId {
+        add(&mut self.docs, text)
     }
 
     pub fn expr(&mut self, node: Node) -> ExprId {
@@ -85,4 +79,16 @@ impl Builder {
     pub fn too_deep(&self, id: ExprId) -> bool {
         self.depths.get(id as usize).is_some_and(|d| *d > MAX_DEPTH)
     }
+}
+
+/// Adds a text; the Chinese one stands in where the English one is missing.
+fn add(texts: &mut Vec<Message>, text: Option<&Bilingual>) -> u32 {
+    let Some(text) = text else { return 0 };
+    let en = text.en.as_ref().map_or(text.zh.node.as_str(), |e| e.node.as_str());
+    if text.zh.node.is_empty() && en.is_empty() {
+        return 0;
+    }
+    let id = index(texts.len());
+    texts.push(Message::new(&text.zh.node, en));
+    id
 }

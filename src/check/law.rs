@@ -211,8 +211,8 @@ impl Checker<'_> {
         let title_en = decl.title.en.as_ref().map_or_else(|| slug.clone(), |e| e.node.clone());
         let full_text = decl.full_text.is_none_or(|f| f.node);
         self.b.core.instruments.push(Held { slug, title, title_en, effective, repealed, versions, full_text });
-        let issuer = self.b.bilingual(decl.issuer.as_ref());
-        let number = self.b.bilingual(decl.number.as_ref());
+        let issuer = self.b.doc(decl.issuer.as_ref());
+        let number = self.b.doc(decl.number.as_ref());
         self.explain.instruments.push(InstrumentInfo { issuer, number, promulgated });
         self.laws.insert(symbol, law);
     }
@@ -297,7 +297,7 @@ impl Checker<'_> {
                 ),
             ));
         }
-        let text = self.b.bilingual(decl.text.as_ref());
+        let text = self.b.doc(decl.text.as_ref());
         let part = cite_of(law_ref, &declared.part);
         self.explain.articles.push(Article {
             instrument,

@@ -24,7 +24,8 @@ pub use codes::CODES;
 
 use crate::diagnostic::{Diagnostic, Level, Message};
 use crate::pack::Pack;
-use crate::pack::model::{Core, Day, Explain, Symbol, SymbolKind, Texts};
+use crate::pack::model::{Core, Day, Explain, Symbol, SymbolKind};
+use crate::pack::texts::Texts;
 use crate::syntax::tree::{
     Expected, FoldDecl, Instrument, ItemKind, Layer, Pat, PatKind, Rule, Scope as CheckScope, SourceFile, Span,
 };
@@ -200,8 +201,9 @@ pub fn check(files: &[SourceFile], used: &[Pack], broken: bool, diagnostics: &mu
     checked.pattern_spans.extend(checked.extensions.iter().cloned());
     checked.word_spans = word_spans;
     checked.core = b.core;
-    checked.texts = Texts { texts: b.texts };
-    checked.explain = explain;
+    checked.texts = Texts::new(b.texts);
+    checked.core.texts = checked.texts.count();
+    checked.explain = Explain { docs: b.docs, ..explain };
     checked.scenarios = scenarios;
     Some(checked)
 }

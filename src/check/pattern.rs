@@ -21,12 +21,11 @@ impl Checker<'_> {
 
     /// Lowers a list of words and the lexicons that it includes.
     pub(super) fn words_of(&mut self, key: &str, name: &str, span: Span, entries: &[LexEntry], includes: &[Name]) {
-        let mut nodes = Vec::new();
+        let mut words = Vec::new();
         for entry in entries {
-            if let Some(word) = self.pattern_word(entry.word.span, &entry.word.node, entry.exact) {
-                nodes.push(word);
-            }
+            words.extend(self.pattern_word(entry.word.span, &entry.word.node, entry.exact));
         }
+        let mut nodes = Vec::new();
         for include in includes {
             if let Some(symbol) = self.resolve(SymbolKind::Pattern, include) {
                 nodes.push(PatNode::Pattern(self.b.symbol(&symbol)));
@@ -44,8 +43,13 @@ impl Checker<'_> {
             ));
             return;
         }
-        let parts = (0..u32::try_from(nodes.len()).unwrap_or(0)).collect();
-        nodes.push(PatNode::Alt(parts));
+        if nodes.is_empty() {
+            nodes.push(one_of(words));
+        } else {
+            nodes.extend((!words.is_empty()).then(|| one_of(words)));
+            let parts = (0..u32::try_from(nodes.len()).unwrap_or(0)).collect();
+            nodes.push(PatNode::Alt(parts));
+        }
         self.push_pattern(key, name, nodes, Vec::new());
     }
 
@@ -53,7 +57,7 @@ impl Checker<'_> {
         self.b.core.patterns.push(Pattern { key: key.to_owned(), name: name.to_owned(), nodes, prescribed });
     }
 
-    fn pattern_word(&mut self, span: Span, text: &str, exact: bool) -> Option<PatNode> {
+    fn pattern_word(&mut self, span: Span, text: &str, exact: bool) -> Option<u32> {
         if text.chars().all(char::is_whitespace) {
             self.report(Diagnostic::error(
                 "E0232",
@@ -83,7 +87,7 @@ impl Checker<'_> {
             return None;
         }
         self.word_spans.entry(text.to_owned()).or_insert(span);
-        Some(PatNode::Word(self.b.word(text, exact)))
+        Some(self.b.word(text, exact))
     }
 
     pub(super) fn pattern(&mut self, decl: &PatternDecl) {
@@ -119,15 +123,11 @@ impl Checker<'_> {
                 Message::new("用引号写出法律规定的原句", "write the sentence that the law prescribes in quotes"),
             ));
         }
-        let mut nodes: Vec<PatNode> = Vec::new();
+        let mut words = Vec::new();
         for wording in &decl.wordings {
-            if let Some(word) = self.pattern_word(wording.span, &wording.node, false) {
-                nodes.push(word);
-            }
+            words.extend(self.pattern_word(wording.span, &wording.node, false));
         }
-        let parts = (0..u32::try_from(nodes.len()).unwrap_or(0)).collect();
-        nodes.push(PatNode::Alt(parts));
-        self.push_pattern(decl.name.key(), &decl.name.name.node, nodes, cites);
+        self.push_pattern(decl.name.key(), &decl.name.name.node, vec![one_of(words)], cites);
     }
 
     /// Lowers a pattern and reports why it can never match.
@@ -215,9 +215,34 @@ impl Checker<'_> {
         self.b.core.contexts.push(Context { key: owner, name: decl.name.name.node.clone(), lines });
     }
 
+    /// Alternatives, those that are plain words as one part.
+    fn lower_alternatives(&mut self, parts: &[Pat], nodes: &mut Vec<PatNode>) -> Option<PatNode> {
+        let (mut words, mut ids, mut failed) = (Vec::new(), Vec::new(), false);
+        for part in parts {
+            let lowered = match &part.kind {
+                PatKind::Word { text, exact, .. } => {
+                    self.pattern_word(part.span, text, *exact).map(|word| words.push(word))
+                }
+                _ => self.lower(part, nodes).map(|id| ids.push(id)),
+            };
+            failed |= lowered.is_none();
+        }
+        if failed {
+            return None;
+        }
+        if ids.is_empty() {
+            return Some(one_of(words));
+        }
+        if !words.is_empty() {
+            ids.push(u32::try_from(nodes.len()).ok()?);
+            nodes.push(one_of(words));
+        }
+        Some(PatNode::Alt(ids))
+    }
+
     fn lower(&mut self, pat: &Pat, nodes: &mut Vec<PatNode>) -> Option<u32> {
         let node = match &pat.kind {
-            PatKind::Word { text, exact, .. } => self.pattern_word(pat.span, text, *exact)?,
+            PatKind::Word { text, exact, .. } => PatNode::Word(self.pattern_word(pat.span, text, *exact)?),
             PatKind::Ref(name) => {
                 let symbol = self.resolve(SymbolKind::Pattern, name)?;
                 PatNode::Pattern(self.b.symbol(&symbol))
@@ -227,10 +252,7 @@ impl Checker<'_> {
                 let ids: Vec<Option<u32>> = parts.iter().map(|p| self.lower(p, nodes)).collect();
                 PatNode::Seq(ids.into_iter().collect::<Option<_>>()?)
             }
-            PatKind::Alt(parts) => {
-                let ids: Vec<Option<u32>> = parts.iter().map(|p| self.lower(p, nodes)).collect();
-                PatNode::Alt(ids.into_iter().collect::<Option<_>>()?)
-            }
+            PatKind::Alt(parts) => self.lower_alternatives(parts, nodes)?,
             PatKind::Opt(part) => PatNode::Opt(self.lower(part, nodes)?),
             PatKind::Gap { min, max, within } => {
                 if max.is_some_and(|m| *min > m) {
@@ -245,10 +267,8 @@ impl Checker<'_> {
                 {
                     self.never(pat.span, "文中的数不会小于 0", "a number in a text is never below 0");
                 }
-                let words: Vec<Option<PatNode>> =
-                    units.iter().map(|u| self.pattern_word(u.span, &u.node, false)).collect();
-                words.into_iter().collect::<Option<Vec<_>>>()?;
-                let units = units.iter().map(|u| self.b.word(&u.node, false)).collect();
+                let units: Vec<Option<u32>> = units.iter().map(|u| self.pattern_word(u.span, &u.node, false)).collect();
+                let units = units.into_iter().collect::<Option<Vec<_>>>()?;
                 let cmp = match cmp {
                     Some((op, value)) => Some((*op, self.decimal(value.span, &value.node.digits)?)),
                     None => None,
@@ -284,8 +304,7 @@ impl Checker<'_> {
         for part in parts {
             match &part.kind {
                 PatKind::Word { text, exact, .. } => {
-                    self.pattern_word(part.span, text, *exact)?;
-                    words.push(self.b.word(text, *exact));
+                    words.push(self.pattern_word(part.span, text, *exact)?);
                 }
                 PatKind::Seq(inner) | PatKind::Alt(inner) => words.extend(self.flat_words(inner)?),
                 PatKind::Ref(name) => {
@@ -331,10 +350,14 @@ impl Checker<'_> {
         let Some(core) = self.used.iter().map(|p| &p.core).find(|c| c.meta.id == symbol.pack) else { return false };
         let Some(pattern) = core.patterns.iter().find(|p| p.key == symbol.key) else { return false };
         // A lexicon is an alternative of words and lexicons.
-        let Some((PatNode::Alt(_), parts)) = pattern.nodes.split_last() else { return false };
+        let parts = match pattern.nodes.split_last() {
+            Some((PatNode::Alt(_), parts)) => parts,
+            _ => &pattern.nodes,
+        };
         parts.iter().all(|node| match node {
-            PatNode::Word(w) => {
-                out.extend(core.words.get(*w as usize).map(|w| (w.text.clone(), w.exact)));
+            PatNode::Words(words) => {
+                let words = words.iter().filter_map(|w| core.words.get(*w as usize));
+                out.extend(words.map(|w| (w.text.clone(), w.exact)));
                 true
             }
             PatNode::Pattern(p) => core.symbols.get(*p as usize).is_some_and(|s| self.plain_words(s, seen, out)),
@@ -474,6 +497,13 @@ fn edge_words(pat: &Pat, first: bool) -> Option<Vec<String>> {
         PatKind::Seq(parts) => edge_words(if first { parts.first() } else { parts.last() }?, first),
         _ => None,
     }
+}
+
+/// One of some words.
+fn one_of(mut words: Vec<u32>) -> PatNode {
+    words.sort_unstable();
+    words.dedup();
+    PatNode::Words(words)
 }
 
 /// How deep the parts of a pattern nest.

@@ -192,10 +192,10 @@ impl Checker<'_> {
         let mut members = Vec::new();
         for (name, doc) in &decl.members {
             self.need_id(name);
-            let doc = self.b.bilingual(doc.as_ref());
+            let doc = self.b.doc(doc.as_ref());
             members.push(Member { key: self.b.name(name.key()), name: name.name.node.clone(), parent: None, doc });
         }
-        let doc = self.b.bilingual(decl.doc.as_ref());
+        let doc = self.b.doc(decl.doc.as_ref());
         self.push_type(decl.name.key(), &decl.name.name.node, TypeKind::Enum(members), doc);
     }
 
@@ -207,14 +207,14 @@ impl Checker<'_> {
         self.distinct(names.into_iter(), "类目", "category");
         let mut members = Vec::new();
         self.categories(&decl.roots, None, &mut members);
-        let doc = self.b.bilingual(decl.doc.as_ref());
+        let doc = self.b.doc(decl.doc.as_ref());
         self.push_type(decl.name.key(), &decl.name.name.node, TypeKind::Taxonomy(members), doc);
     }
 
     fn categories(&mut self, categories: &[Category], parent: Option<u32>, members: &mut Vec<Member>) {
         for category in categories {
             self.need_id(&category.name);
-            let doc = self.b.bilingual(category.doc.as_ref());
+            let doc = self.b.doc(category.doc.as_ref());
             let index = u32::try_from(members.len()).unwrap_or(u32::MAX);
             let key = self.b.name(category.name.key());
             members.push(Member { key, name: category.name.name.node.clone(), parent, doc });
@@ -245,12 +245,12 @@ impl Checker<'_> {
                 ));
             }
             let Some((base, lists)) = self.field_type(&field.ty) else { continue };
-            let doc = self.b.bilingual(field.doc.as_ref());
+            let doc = self.b.doc(field.doc.as_ref());
             let key = self.b.name(field.name.key());
             let ty = FieldType { base, lists };
             fields.push(Field { key, name: field.name.name.node.clone(), ty, required: field.required, doc });
         }
-        let doc = self.b.bilingual(decl.doc.as_ref());
+        let doc = self.b.doc(decl.doc.as_ref());
         self.push_type(decl.name.key(), &decl.name.name.node, TypeKind::Record { subject: decl.subject, fields }, doc);
     }
 

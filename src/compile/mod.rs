@@ -1,4 +1,4 @@
-//! Checked rules → packs, and packs → a bundle with its automaton.
+//! Checked rules → packs, and packs → a bundle.
 //!
 //! Nothing here reads a file or a clock: the caller hands over the sources, and the same sources give the same bytes.
 
@@ -286,7 +286,7 @@ fn one(parsed: &Parsed, done: &[Pack], out: &mut Outcome) -> Option<Compiled> {
         contexts: &linked.contexts,
         folds: &linked.folds,
     };
-    let engine = match TextEngine::build(&source, None) {
+    let engine = match TextEngine::build(&source) {
         Ok(engine) => engine,
         Err(error) => {
             let message = Message::new(
@@ -378,13 +378,13 @@ fn pack_error(error: &PackError, span: Span) -> Diagnostic {
     Diagnostic::error("E0402", span, error.message(), help)
 }
 
-/// Writes compiled packs as a bundle with its automaton.
+/// Writes compiled packs as a bundle, once they are seen to make an engine together.
 ///
 /// # Errors
 /// Any [`PackError`] of linking or writing.
 pub fn bundle(packs: &[Compiled]) -> Result<Vec<u8>, PackError> {
     let decoded: Vec<Pack> = packs.iter().map(|p| p.pack.clone()).collect();
-    let text = crate::host::text_engine(&link::link(decoded)?, None)?;
+    crate::host::text_engine(&link::link(decoded)?)?;
     let bytes: Vec<Vec<u8>> = packs.iter().map(|p| p.bytes.clone()).collect();
-    Bundle::encode(&bytes, Some(&text.to_bytes()))
+    Bundle::encode(&bytes)
 }

@@ -180,8 +180,9 @@ pub fn prescribed_conflicts(engine: &Engine, compiled: &[Compiled], as_of: Day) 
         let core = &pack.pack.core;
         for pattern in core.patterns.iter().filter(|p| !p.prescribed.is_empty()) {
             let span = pack.prescribed_spans.get(&pattern.key).copied().unwrap_or_default();
-            for node in &pattern.nodes {
-                let PatNode::Word(word) = node else { continue };
+            let wordings =
+                pattern.nodes.iter().flat_map(|n| if let PatNode::Words(words) = n { &words[..] } else { &[] });
+            for word in wordings {
                 let Some(word) = core.words.get(*word as usize) else { continue };
                 for (kind, field) in &subjects {
                     let mut options = Options::new(as_of);

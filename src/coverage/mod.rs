@@ -203,7 +203,7 @@ fn uses<'a>(linked: &'a Linked, packs: &'a [Pack]) -> BTreeMap<&'a str, Vec<Use<
 }
 
 fn one(pack: &Pack, index: u32, instrument: &Instrument, declared: &[&Article], cited: &[Use]) -> InstrumentCoverage {
-    let text = |id: u32| pack.texts.texts.get(id as usize).cloned().unwrap_or_default();
+    let text = |id: u32| pack.explain.docs.get(id as usize).cloned().unwrap_or_default();
     let info = pack.explain.instruments.get(index as usize).cloned().unwrap_or_default();
     let articles: Vec<ArticleCoverage> = declared.iter().map(|a| article(a, text(a.text), cited)).collect();
     let gaps = gaps(&articles);

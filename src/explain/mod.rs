@@ -287,7 +287,7 @@ impl<'a> Explainer<'a> {
                 }
                 let fit = u8::from(part.paragraph.is_some()).saturating_add(u8::from(part.item.is_some()));
                 if best.as_ref().is_none_or(|(b, _)| fit >= *b) {
-                    let text = pack.texts.texts.get(article.text as usize).cloned().unwrap_or_default();
+                    let text = pack.explain.docs.get(article.text as usize).cloned().unwrap_or_default();
                     best = Some((fit, text));
                 }
             }

@@ -19,7 +19,7 @@ use super::PackError;
 use sha2::{Digest, Sha256};
 
 /// The format this library reads and writes.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 /// Largest file accepted, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 const MAGIC: [u8; 4] = *b"\x7fZZP";
@@ -71,6 +71,12 @@ impl<'a> Section<'a> {
         Err(if self.bytes.is_empty() { PackError::Absent } else { PackError::Altered })
     }
 
+    /// The section for later, not yet checked.
+    #[must_use]
+    pub fn keep(&self) -> Kept {
+        Kept { digest: self.digest, bytes: self.bytes.to_vec() }
+    }
+
     /// Its content, a container.
     ///
     /// # Errors
@@ -78,6 +84,29 @@ impl<'a> Section<'a> {
     pub fn container(&self) -> Result<Container<'a>, PackError> {
         let inner = read(self.bytes)?;
         if inner.root == self.digest { Ok(inner) } else { Err(PackError::Altered) }
+    }
+}
+
+/// A section that outlives the file it was read from, to be looked into later.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    digest: Digest256,
+    bytes: Vec<u8>,
+}
+
+impl Kept {
+    /// Its content.
+    ///
+    /// # Errors
+    /// As [`Section::content`].
+    pub fn content(&self) -> Result<&[u8], PackError> {
+        Section { id: 0, digest: self.digest, bytes: &self.bytes }.content()
+    }
+
+    /// Whether the file was written without it.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        self.bytes.is_empty()
     }
 }
 

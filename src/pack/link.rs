@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub fn link(packs: Vec<Pack>) -> Result<Linked, PackError> {
     let order = order(packs)?;
     let mut linker =
-        Linker { linked: Linked { texts: vec![Message::default()], ..Linked::default() }, ..Linker::default() };
+        Linker { linked: Linked { docs: vec![Message::default()], ..Linked::default() }, ..Linker::default() };
     for pack in &order {
         linker.declare(&pack.core)?;
     }
@@ -87,6 +87,7 @@ struct Maps {
     words: Vec<u32>,
     exprs: u32,
     texts: u32,
+    docs: u32,
 }
 
 fn at(map: &[u32], i: u32) -> Result<u32, PackError> {
@@ -111,6 +112,12 @@ impl Maps {
     fn text(&self, i: &mut u32) {
         if *i != 0 {
             *i = i.saturating_add(self.texts);
+        }
+    }
+
+    fn doc(&self, i: &mut u32) {
+        if *i != 0 {
+            *i = i.saturating_add(self.docs);
         }
     }
 
@@ -216,12 +223,13 @@ impl Linker {
             names,
             words,
             exprs: len(self.linked.exprs.len())?,
-            texts: len(self.linked.texts.len().saturating_sub(1))?,
+            texts: self.linked.texts.next(),
+            docs: len(self.linked.docs.len().saturating_sub(1))?,
         })
     }
 
     fn add(&mut self, pack: Pack) -> Result<(), PackError> {
-        let Pack { mut core, folds, texts, digest, .. } = pack;
+        let Pack { mut core, folds, texts, explain, digest } = pack;
         let maps = self.maps(&mut core)?;
         let index = u32::try_from(self.linked.packs.len()).map_err(|_| PackError::TooLarge)?;
         let id = core.meta.id.clone();
@@ -230,24 +238,25 @@ impl Linker {
         maps.text(&mut meta.title);
         maps.text(&mut meta.publisher);
         linked.packs.push(LinkedPack { meta, digest });
-        linked.texts.extend(texts.texts.into_iter().skip(1));
+        linked.texts.push(texts);
+        linked.docs.extend(explain.docs.into_iter().skip(1));
         linked.instruments.extend(core.instruments);
         for table in folds {
             merge_folds(&mut linked.folds, table);
         }
         for mut ty in core.types {
-            maps.text(&mut ty.doc);
+            maps.doc(&mut ty.doc);
             match &mut ty.kind {
                 TypeKind::Enum(members) | TypeKind::Taxonomy(members) => {
                     for member in members {
                         maps.name(&mut member.key)?;
-                        maps.text(&mut member.doc);
+                        maps.doc(&mut member.doc);
                     }
                 }
                 TypeKind::Record { fields, .. } => {
                     for field in fields {
                         maps.name(&mut field.key)?;
-                        maps.text(&mut field.doc);
+                        maps.doc(&mut field.doc);
                         if let BaseType::Named(ty) = &mut field.ty.base {
                             maps.symbol(ty)?;
                         }
@@ -270,7 +279,7 @@ impl Linker {
                             maps.name(capture)?;
                         }
                     }
-                    PatNode::NotBefore(words) | PatNode::NotAfter(words) => {
+                    PatNode::Words(words) | PatNode::NotBefore(words) | PatNode::NotAfter(words) => {
                         for word in words {
                             *word = at(&maps.words, *word)?;
                         }

@@ -1,9 +1,10 @@
 //! Packs linked into one: what the engine evaluates. Every reference is an index into the tables here and has been checked.
 
 use super::model::{
-    CalendarYear, Context, Define, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId, TypeDecl,
+    CalendarYear, Context, Define, DocId, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId, TypeDecl,
     Word,
 };
+use super::texts::LinkedTexts;
 use crate::diagnostic::Message;
 use crate::syntax::tree::Severity;
 
@@ -34,8 +35,10 @@ pub struct Linked {
     pub presumptions: Vec<Presumption>,
     /// Rules, by pack and source order.
     pub rules: Vec<LinkedRule>,
-    /// Texts; index 0 is empty.
-    pub texts: Vec<Message>,
+    /// Texts.
+    pub texts: LinkedTexts,
+    /// What types and fields are; index 0 is empty. Nothing else is there where the packs were read without explanations.
+    pub docs: Vec<Message>,
     /// Years of which it is known which days are worked, each once.
     pub calendar: Vec<CalendarYear>,
     /// Words that packs add to others' patterns.
@@ -102,7 +105,13 @@ impl Linked {
     /// A text; empty where there is none.
     #[must_use]
     pub fn text(&self, id: TextId) -> Message {
-        self.texts.get(id as usize).cloned().unwrap_or_default()
+        self.texts.get(id)
+    }
+
+    /// What a type, member or field is; empty where that is not told or was not loaded.
+    #[must_use]
+    pub fn doc(&self, id: DocId) -> Message {
+        self.docs.get(id as usize).cloned().unwrap_or_default()
     }
 
     /// A name; empty where there is none.

@@ -10,17 +10,19 @@ pub mod layout;
 pub mod link;
 pub mod linked;
 pub mod model;
+pub mod texts;
 mod validate;
 
 use crate::diagnostic::Message;
-use model::{Core, Explain, FoldTable, Texts};
+use model::{Core, Explain, FoldTable};
 use serde::{Serialize, de::DeserializeOwned};
+use texts::Texts;
 
 const CORE: u32 = 1;
 const FOLDS: u32 = 2;
 const TEXTS: u32 = 3;
 const EXPLAIN: u32 = 4;
-const AUTOMATON: u32 = 1;
+const TEXTS_EN: u32 = 5;
 const FIRST_PACK: u32 = 16;
 
 /// Why bytes are not a usable pack.
@@ -143,8 +145,6 @@ pub struct Pack {
 pub struct Bundle {
     /// The packs.
     pub packs: Vec<Pack>,
-    /// The automaton built for them, if it was stored.
-    pub automaton: Option<Vec<u8>>,
 }
 
 fn to_bytes<T: Serialize>(value: &T, what: &'static str) -> Result<Vec<u8>, PackError> {
@@ -164,13 +164,18 @@ impl Pack {
     /// # Errors
     /// [`PackError::TooLarge`].
     pub fn encode(&self) -> Result<Vec<u8>, PackError> {
+        if self.core.texts != self.texts.count() {
+            return Err(PackError::Invalid("texts"));
+        }
+        let (zh, en) = self.texts.languages();
         layout::write(
             layout::Kind::Pack,
             &[
                 (CORE, to_bytes(&self.core, "core")?),
                 (FOLDS, to_bytes(&self.folds, "folds")?),
-                (TEXTS, to_bytes(&self.texts, "texts")?),
+                (TEXTS, to_bytes(&zh, "texts")?),
                 (EXPLAIN, to_bytes(&self.explain, "explain")?),
+                (TEXTS_EN, to_bytes(&en, "texts")?),
             ],
         )
     }
@@ -187,16 +192,17 @@ impl Pack {
         if container.kind != layout::Kind::Pack {
             return Err(PackError::Layout("a bundle where a pack is expected"));
         }
-        let [core, folds, texts, explain] = container.sections.as_slice() else {
+        let [core, folds, texts, explain, english] = container.sections.as_slice() else {
             return Err(PackError::Layout("sections"));
         };
-        if [core.id, folds.id, texts.id, explain.id] != [CORE, FOLDS, TEXTS, EXPLAIN] {
+        if [core.id, folds.id, texts.id, explain.id, english.id] != [CORE, FOLDS, TEXTS, EXPLAIN, TEXTS_EN] {
             return Err(PackError::Layout("sections"));
         }
+        let core: Core = from_bytes(core.content()?, "core")?;
         let pack = Self {
-            core: from_bytes(core.content()?, "core")?,
+            texts: Texts::stored(core.texts, texts.keep(), english.keep()),
+            core,
             folds: from_bytes(folds.content()?, "folds")?,
-            texts: from_bytes(texts.content()?, "texts")?,
             explain: if with_explain { from_bytes(explain.content()?, "explain")? } else { Explain::default() },
             digest: layout::hex(&container.root),
         };
@@ -206,18 +212,12 @@ impl Pack {
 }
 
 impl Bundle {
-    /// Writes packs and their automaton into one file.
+    /// Writes packs into one file.
     ///
     /// # Errors
     /// [`PackError::TooLarge`].
-    pub fn encode(packs: &[Vec<u8>], automaton: Option<&[u8]>) -> Result<Vec<u8>, PackError> {
-        let mut sections = Vec::new();
-        if let Some(automaton) = automaton {
-            sections.push((AUTOMATON, automaton.to_vec()));
-        }
-        for (id, pack) in (FIRST_PACK..).zip(packs) {
-            sections.push((id, pack.clone()));
-        }
+    pub fn encode(packs: &[Vec<u8>]) -> Result<Vec<u8>, PackError> {
+        let sections: Vec<(u32, Vec<u8>)> = (FIRST_PACK..).zip(packs).map(|(id, pack)| (id, pack.clone())).collect();
         layout::write(layout::Kind::Bundle, &sections)
     }
 
@@ -239,12 +239,20 @@ impl Bundle {
         sections(&layout::read(bytes)?)
     }
 
-    /// The same file without what only `explain` and coverage need; the digests stay.
+    /// The same file without what only `explain`, coverage and schemas need; the digests stay.
     ///
     /// # Errors
     /// A [`PackError`] of layout.
     pub fn lean(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
         layout::without(bytes, &[EXPLAIN])
+    }
+
+    /// The same file without English texts; the digests stay. Reports then have the Chinese ones in their place.
+    ///
+    /// # Errors
+    /// A [`PackError`] of layout.
+    pub fn without_english(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
+        layout::without(bytes, &[TEXTS_EN])
     }
 
     /// Decodes a bundle, or a single pack as a bundle of one.
@@ -254,12 +262,11 @@ impl Bundle {
     pub fn decode(bytes: &[u8], with_explain: bool) -> Result<Self, PackError> {
         let container = layout::read(bytes)?;
         if container.kind == layout::Kind::Pack {
-            return Ok(Self { packs: vec![Pack::from_container(&container, with_explain)?], automaton: None });
+            return Ok(Self { packs: vec![Pack::from_container(&container, with_explain)?] });
         }
         let mut bundle = Self::default();
         for section in &container.sections {
             match section.id {
-                AUTOMATON => bundle.automaton = Some(section.content()?.to_vec()),
                 FIRST_PACK.. => bundle.packs.push(Pack::from_container(&section.container()?, with_explain)?),
                 _ => return Err(PackError::Layout("unknown section")),
             }

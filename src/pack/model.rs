@@ -1,7 +1,7 @@
 //! What a pack holds. The same types serve packs and the linked bundle; only the meaning of references differs:
 //!
-//! * In a pack a [`Ref`] is an index into [`Core::symbols`], a [`NameId`] into [`Core::names`], a [`TextId`] into [`Texts::texts`]
-//!   and an [`ExprId`] into [`Core::exprs`].
+//! * In a pack a [`Ref`] is an index into [`Core::symbols`], a [`NameId`] into [`Core::names`], a [`TextId`] into its
+//!   [texts](crate::pack::texts::Texts), a [`DocId`] into [`Explain::docs`] and an [`ExprId`] into [`Core::exprs`].
 //! * After linking ([`crate::pack::link`]) a [`Ref`] is an index into the bundle's table of that kind, and names, texts and
 //!   expressions are the bundle's.
 //!
@@ -27,6 +27,8 @@ pub type Ref = u32;
 pub type NameId = u32;
 /// A bilingual text.
 pub type TextId = u32;
+/// A bilingual text that only `explain`, coverage and schemas show.
+pub type DocId = u32;
 /// An expression node.
 pub type ExprId = u32;
 /// Days since 1970-01-01.
@@ -65,6 +67,8 @@ pub struct Core {
     pub extensions: Vec<Extension>,
     /// Years of which it is known which days are worked.
     pub calendar: Vec<CalendarYear>,
+    /// How many texts the pack has.
+    pub texts: u32,
 }
 
 /// A year of a working calendar. Saturday and Sunday are days of rest, apart from what is listed.
@@ -203,7 +207,7 @@ pub struct TypeDecl {
     /// What it is.
     pub kind: TypeKind,
     /// Doc.
-    pub doc: TextId,
+    pub doc: DocId,
 }
 
 /// Kinds of type.
@@ -232,7 +236,7 @@ pub struct Member {
     /// Index of the parent category.
     pub parent: Option<u32>,
     /// Doc.
-    pub doc: TextId,
+    pub doc: DocId,
 }
 
 /// A field.
@@ -247,7 +251,7 @@ pub struct Field {
     /// Always asked for.
     pub required: bool,
     /// Doc.
-    pub doc: TextId,
+    pub doc: DocId,
 }
 
 /// A field's type: a base, inside `lists` lists.
@@ -304,6 +308,8 @@ pub struct Pattern {
 pub enum PatNode {
     /// A word: index into [`Core::words`].
     Word(u32),
+    /// One of these words, ascending.
+    Words(Vec<u32>),
     /// Another pattern.
     Pattern(Ref),
     /// In order.
@@ -681,16 +687,11 @@ pub enum Fix {
     Advise(TextId),
 }
 
-/// Texts, loaded when a report shows them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Texts {
-    /// Chinese and English; index 0 is empty.
-    pub texts: Vec<crate::diagnostic::Message>,
-}
-
 /// For `explain` and coverage.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Explain {
+    /// What [`DocId`]s are indices into; index 0 is empty.
+    pub docs: Vec<crate::diagnostic::Message>,
     /// Articles by instrument (index into [`Core::instruments`]).
     pub articles: Vec<Article>,
     /// Issuer, number and promulgation of each instrument.
@@ -703,9 +704,9 @@ pub struct Explain {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct InstrumentInfo {
     /// Issuer.
-    pub issuer: TextId,
+    pub issuer: DocId,
     /// Document number.
-    pub number: TextId,
+    pub number: DocId,
     /// Promulgated.
     pub promulgated: Option<Day>,
 }
@@ -726,7 +727,7 @@ pub struct Article {
     /// Why no rule cites it.
     pub not_encoded: Option<NotEncoded>,
     /// Description or note.
-    pub text: TextId,
+    pub text: DocId,
 }
 
 /// An example as written.

@@ -1,15 +1,16 @@
 //! Checks that every index of a decoded pack is in range and every nesting bounded.
 
 use super::model::{
-    BaseType, Cite, Const, ContextLine, Core, ExprId, Fix, MAX_DEPTH, MAX_VARS, NameId, Node, PatNode, Path, Pattern,
-    Ref, Root, Symbol, SymbolKind, TextId, TypeKind,
+    BaseType, Cite, Const, ContextLine, Core, DocId, ExprId, Fix, MAX_DEPTH, MAX_VARS, NameId, Node, PatNode, Path,
+    Pattern, Ref, Root, Symbol, SymbolKind, TextId, TypeKind,
 };
 use super::{Pack, PackError};
+use crate::diagnostic::Message;
 use std::collections::BTreeSet;
 
 struct Bounds<'a> {
     core: &'a Core,
-    texts: usize,
+    docs: &'a [Message],
 }
 
 /// Most digits after a number's point.
@@ -22,7 +23,7 @@ fn ensure(ok: bool, what: &'static str) -> Check {
 }
 
 pub(super) fn pack(pack: &Pack) -> Check {
-    let bounds = Bounds { core: &pack.core, texts: pack.texts.texts.len() };
+    let bounds = Bounds { core: &pack.core, docs: &pack.explain.docs };
     bounds.text(pack.core.meta.title)?;
     bounds.text(pack.core.meta.publisher)?;
     bounds.instruments()?;
@@ -78,7 +79,12 @@ pub(super) fn pack(pack: &Pack) -> Check {
 
 impl Bounds<'_> {
     fn text(&self, id: TextId) -> Check {
-        ensure((id as usize) < self.texts || id == 0, "text")
+        ensure(id < self.core.texts || id == 0, "text")
+    }
+
+    /// Of what only `explain` and the like read.
+    fn doc(&self, id: DocId) -> Check {
+        ensure((id as usize) < self.docs.len() || id == 0, "text")
     }
 
     fn name(&self, id: NameId) -> Check {
@@ -106,19 +112,16 @@ impl Bounds<'_> {
 
     fn types(&self) -> Check {
         for ty in &self.core.types {
-            self.text(ty.doc)?;
             match &ty.kind {
                 TypeKind::Enum(members) | TypeKind::Taxonomy(members) => {
                     for (i, member) in members.iter().enumerate() {
                         self.name(member.key)?;
-                        self.text(member.doc)?;
                         ensure(member.parent.is_none_or(|p| (p as usize) < i), "category")?;
                     }
                 }
                 TypeKind::Record { fields, .. } => {
                     for field in fields {
                         self.name(field.key)?;
-                        self.text(field.doc)?;
                         ensure(field.ty.lists <= 1, "list of lists")?;
                         if let BaseType::Named(ty) = field.ty.base {
                             self.symbol(ty, SymbolKind::Type)?;
@@ -149,6 +152,10 @@ impl Bounds<'_> {
             };
             match node {
                 PatNode::Word(w) => word(w)?,
+                PatNode::Words(ws) => {
+                    ensure(ws.windows(2).all(|w| matches!(w, [a, b] if a < b)), "words")?;
+                    ws.iter().try_for_each(word)?;
+                }
                 PatNode::Pattern(p) => self.symbol(*p, SymbolKind::Pattern)?,
                 PatNode::Seq(parts) | PatNode::Alt(parts) => parts.iter().try_for_each(|p| operand(*p))?,
                 PatNode::Opt(part) => operand(*part)?,
@@ -266,12 +273,12 @@ impl Bounds<'_> {
     fn explain(&self, pack: &Pack) -> Check {
         for article in &pack.explain.articles {
             self.cite(&article.part)?;
-            self.text(article.text)?;
+            self.doc(article.text)?;
             ensure((article.instrument as usize) < self.core.instruments.len(), "article")?;
         }
         for info in &pack.explain.instruments {
-            self.text(info.issuer)?;
-            self.text(info.number)?;
+            self.doc(info.issuer)?;
+            self.doc(info.number)?;
         }
         for example in &pack.explain.examples {
             ensure((example.rule as usize) < self.core.rules.len(), "example")?;

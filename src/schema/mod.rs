@@ -47,7 +47,7 @@ pub fn json_schema(linked: &Linked) -> Value {
 }
 
 fn doc(linked: &Linked, id: u32) -> String {
-    let text = linked.text(id);
+    let text = linked.doc(id);
     match (text.zh.as_str(), text.en.as_str()) {
         (zh, en) if zh == en || en.is_empty() => zh.to_owned(),
         (zh, en) => format!("{zh} / {en}"),

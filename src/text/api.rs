@@ -35,8 +35,6 @@ pub enum TextError {
         /// A pattern, context or character of the circle.
         key: String,
     },
-    /// A stored automaton that is damaged, or was built from other tables.
-    Stored(&'static str),
 }
 
 impl std::fmt::Display for TextError {
@@ -45,7 +43,6 @@ impl std::fmt::Display for TextError {
             Self::Index { table, index } => write!(f, "index {index} is outside the table of {table}"),
             Self::TooLarge(what) => write!(f, "{what}: too large"),
             Self::Cycle { key } => write!(f, "{key} refers to itself"),
-            Self::Stored(why) => write!(f, "stored automaton: {why}"),
         }
     }
 }

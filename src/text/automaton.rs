@@ -104,7 +104,7 @@ impl Gap {
 }
 
 impl Automaton {
-    /// From parts that were built or checked.
+    /// From its parts.
     pub(super) fn new(parts: Parts) -> Self {
         let state = |(index, slot): (u32, &Slot)| {
             let Slot { base, fail, out, .. } = *slot;
@@ -115,20 +115,6 @@ impl Automaton {
         let root = parts.root.iter().map(child).collect();
         let parents = parts.slots.iter().map(|slot| slot.parent).collect();
         Self { parents, root, outputs: parts.outputs, words: parts.words, states }
-    }
-
-    /// The parts it was made from.
-    pub(super) fn parts(&self) -> Parts {
-        let slot = |(parent, state): (&u32, &State)| {
-            let State { base, fail, out, .. } = *state;
-            Slot { base, parent: *parent, fail, out }
-        };
-        Parts {
-            slots: self.parents.iter().zip(&self.states).map(slot).collect(),
-            root: self.root.iter().map(|state| state.index).collect(),
-            outputs: self.outputs.clone(),
-            words: self.words.clone(),
-        }
     }
 
     #[inline(always)]
@@ -236,6 +222,12 @@ impl Automaton {
             self.words.get(own.first as usize..own.last as usize).unwrap_or(&[]).iter().for_each(|word| each(*word));
             output = own.next;
         }
+    }
+
+    /// An output's own words, and the output of its longest suffix that has one.
+    pub(super) fn output(&self, output: u32) -> (&[u32], u32) {
+        let own = output.checked_sub(1).and_then(|at| self.outputs.get(at as usize));
+        own.map_or((&[], 0), |own| (self.words.get(own.first as usize..own.last as usize).unwrap_or(&[]), own.next))
     }
 
     /// Outputs are numbered from 1 to this.

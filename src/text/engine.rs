@@ -14,10 +14,8 @@ use super::symbols::Symbols;
 use super::trie::Parts;
 use super::window::{Reader, Window};
 use super::words::Words;
-use crate::fnv::Fnv;
 use crate::order;
 use crate::pack::model::{Context, Ref, Word};
-use serde::{Deserialize, Serialize};
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -25,8 +23,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const MAX_TEXT: usize = i32::MAX as usize;
 /// Most entries of the table from outputs to sets.
 const MAX_OUTPUT_SETS: usize = 1 << 24;
-/// The version of the stored form.
-const STORED_VERSION: u32 = 3;
 
 /// Scans texts for the patterns of a bundle. Immutable; one serves all texts.
 #[derive(Debug)]
@@ -37,7 +33,6 @@ pub struct TextEngine {
     pub(super) contexts: Vec<Context>,
     /// By set: whether contexts look at it.
     pub(super) in_contexts: Vec<bool>,
-    fingerprint: u64,
     /// Tells engines apart, so that scratch memory knows whether it was prepared for this one.
     pub(super) id: u64,
     /// The sets that hold the words of each output; of words of separators under 0.
@@ -50,13 +45,6 @@ pub struct TextEngine {
 
 /// Counts engines, from 1.
 static ENGINES: AtomicU64 = AtomicU64::new(1);
-
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    version: u32,
-    fingerprint: u64,
-    automaton: Parts,
-}
 
 /// A scanned text: its matches, and answers about their contexts.
 #[derive(Debug)]
@@ -100,11 +88,11 @@ impl<'t> Scan<'_, 't> {
 }
 
 impl TextEngine {
-    /// Builds an engine. `stored` is what [`Self::to_bytes`] gave for the same tables; it saves building the automaton.
+    /// Builds an engine.
     ///
     /// # Errors
     /// [`TextError`]; never panics, whatever the tables hold.
-    pub fn build(source: &TextSource, stored: Option<&[u8]>) -> Result<Self, TextError> {
+    pub fn build(source: &TextSource) -> Result<Self, TextError> {
         let folds = Folds::build(source.folds)?;
         let percent = percent_words(source, &folds);
         let mut table = source.words;
@@ -118,11 +106,7 @@ impl TextEngine {
         }
         let spellings = spell::spellings(source.words, source.folds, &folds)?;
         let (words, symbols) = Words::build(table, &spellings, &folds)?;
-        let fingerprint = fingerprint(table, source);
-        let automaton = Automaton::new(match stored {
-            Some(bytes) => load(bytes, fingerprint, words.len(), &symbols)?,
-            None => Parts::build(&words, &symbols)?,
-        });
+        let automaton = Automaton::new(Parts::build(&words, &symbols)?);
         let fold_chars = |set: &str| -> Vec<char> {
             let folded = |c: char| match folds.of(c) {
                 fold if fold.fate == Fate::Kept => fold.to.first().copied().filter(|_| fold.to.len() == 1).unwrap_or(c),
@@ -146,26 +130,7 @@ impl TextEngine {
         let id = ENGINES.fetch_add(1, Ordering::Relaxed);
         let contexts = source.contexts.to_vec();
         let in_contexts = programs.looked_at(contexts.iter().flat_map(context::patterns));
-        Ok(Self {
-            reader,
-            programs,
-            numerals,
-            contexts,
-            in_contexts,
-            fingerprint,
-            id,
-            output_sets,
-            output_sets_at,
-            crossing,
-        })
-    }
-
-    /// The automaton, to be stored beside the tables.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let stored =
-            Stored { version: STORED_VERSION, fingerprint: self.fingerprint, automaton: self.reader.automaton.parts() };
-        postcard::to_allocvec(&stored).unwrap_or_default()
+        Ok(Self { reader, programs, numerals, contexts, in_contexts, id, output_sets, output_sets_at, crossing })
     }
 
     /// What the compiler should refuse in a pattern, if anything.
@@ -337,23 +302,60 @@ fn clipped(text: &str) -> &str {
 /// The sets of all outputs, and where each output's begin.
 fn output_sets(reader: &Reader, programs: &Programs) -> Result<(Vec<SetId>, Vec<u32>), TextError> {
     let (mut sets, mut at) = (Vec::new(), vec![0u32]);
-    for output in 0..=reader.automaton.output_count() {
-        let first = sets.len();
-        if output == 0 {
-            reader.words.marks.iter().for_each(|(word, _)| sets.extend_from_slice(programs.sets_of(*word)));
+    let mut own = Vec::new();
+    reader.words.marks.iter().for_each(|(word, _)| sets.extend_from_slice(programs.sets_of(*word)));
+    order::set(&mut sets);
+    for output in 1..=reader.automaton.output_count() {
+        at.push(u32::try_from(sets.len()).unwrap_or(u32::MAX));
+        let (words, next) = reader.automaton.output(u32::try_from(output).unwrap_or(0));
+        own.clear();
+        for word in words {
+            merge(&mut own, programs.sets_of(reader.words.of(*word).0));
         }
-        reader.automaton.outputs(u32::try_from(output).unwrap_or(0), |word| {
-            sets.extend_from_slice(programs.sets_of(reader.words.of(word).0));
-        });
-        let mut own = sets.split_off(first);
-        order::set(&mut own);
+        // What the words' suffixes have, which stands before this.
+        let place = |index: usize| at.get(index).copied().unwrap_or(0) as usize;
+        let suffix = if next == 0 { 0..0 } else { place(next as usize)..place((next as usize).saturating_add(1)) };
+        merge(&mut own, sets.get(suffix).unwrap_or(&[]));
         sets.append(&mut own);
         if sets.len() > MAX_OUTPUT_SETS {
             return Err(TextError::TooLarge("lexicons"));
         }
-        at.push(u32::try_from(sets.len()).unwrap_or(u32::MAX));
     }
+    at.push(u32::try_from(sets.len()).unwrap_or(u32::MAX));
     Ok((sets, at))
+}
+
+/// Adds what is in one ascending list to another.
+fn merge(into: &mut Vec<SetId>, more: &[SetId]) {
+    let Some(first) = more.first() else { return };
+    if into.last().is_none_or(|last| last < first) {
+        into.extend_from_slice(more);
+        return;
+    }
+    let before = std::mem::take(into);
+    let (mut left, mut right) = (before.as_slice(), more);
+    loop {
+        let next = match (left.split_first(), right.split_first()) {
+            (Some((a, rest)), Some((b, _))) if a < b => {
+                left = rest;
+                a
+            }
+            (Some((a, rest)), Some((b, others))) if a == b => {
+                (left, right) = (rest, others);
+                a
+            }
+            (_, Some((b, others))) => {
+                right = others;
+                b
+            }
+            (Some((a, rest)), None) => {
+                left = rest;
+                a
+            }
+            (None, None) => return,
+        };
+        into.push(*next);
+    }
 }
 
 /// For each word how many sentence ends lie inside it; empty if none has any.
@@ -398,38 +400,4 @@ fn percent_words(source: &TextSource, folds: &Folds) -> Vec<u32> {
     words.truncate(8);
     words.retain(used);
     words
-}
-
-/// Of what an automaton is built from: tells tables apart that were not made to look alike, which a digest over the whole bundle
-/// has to rule out.
-fn fingerprint(words: &[Word], source: &TextSource) -> u64 {
-    let mut hash = Fnv::default();
-    for word in words {
-        hash.number(u64::from(word.exact));
-        hash.bytes(word.text.as_bytes());
-    }
-    for table in source.folds {
-        hash.number(0x100 | table.kind as u64 | u64::from(table.uncertain) << 16);
-        for (from, to) in &table.entries {
-            hash.number(u64::from(u32::from(*from)));
-            hash.bytes(to.as_bytes());
-        }
-        for (from, to) in &table.spellings {
-            hash.bytes(from.as_bytes());
-            hash.bytes(to.as_bytes());
-        }
-    }
-    hash.0
-}
-
-fn load(bytes: &[u8], fingerprint: u64, words: usize, symbols: &Symbols) -> Result<Parts, TextError> {
-    let stored: Stored = postcard::from_bytes(bytes).map_err(|_| TextError::Stored("damaged"))?;
-    if stored.version != STORED_VERSION {
-        return Err(TextError::Stored("another version"));
-    }
-    if stored.fingerprint != fingerprint {
-        return Err(TextError::Stored("built from other tables"));
-    }
-    stored.automaton.check(words, symbols)?;
-    Ok(stored.automaton)
 }

@@ -72,6 +72,8 @@ struct Entry {
 pub(super) struct Folds {
     entries: Vec<Entry>,
     chars: Vec<char>,
+    /// A bit for each of the first 65,536 code points that folds: most characters need no search.
+    folding: Vec<u64>,
     /// Declared, and whether uncertain.
     pub(super) repeat: Option<bool>,
 }
@@ -121,6 +123,13 @@ impl Folds {
                 folds.entries.push(entry);
             } else if let Some(entry) = folds.compose(*from, &steps)? {
                 folds.entries.push(entry);
+            }
+        }
+        folds.folding = vec![0; 0x1_0000 / 64];
+        for entry in &folds.entries {
+            let code = u32::from(entry.from) as usize;
+            if let Some(bits) = folds.folding.get_mut(code >> 6) {
+                *bits |= 1 << (code & 63);
             }
         }
         Ok(folds)
@@ -236,7 +245,10 @@ impl Folds {
 
     /// The fold of a character.
     pub(super) fn of(&self, c: char) -> Folded<'_> {
-        if let Ok(at) = self.entries.binary_search_by_key(&c, |entry| entry.from)
+        let code = u32::from(c) as usize;
+        let may = self.folding.get(code >> 6).is_none_or(|bits| bits >> (code & 63) & 1 == 1);
+        if may
+            && let Ok(at) = self.entries.binary_search_by_key(&c, |entry| entry.from)
             && let Some(entry) = self.entries.get(at)
         {
             return self.view(entry);

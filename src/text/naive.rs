@@ -1,6 +1,5 @@
 //! The words' semantics of the parent's docs written down as plainly as possible, and the engine held against it.
 
-use super::Scratch;
 use super::api::TextSource;
 use super::automaton::Readout;
 use super::engine::TextEngine;
@@ -8,7 +7,6 @@ use super::number::is_numeral;
 use super::sentence;
 use super::symbols::is_han;
 use super::window::Window;
-use super::{PatternSet, ScanLimits};
 use crate::pack::model::{FoldTable, PatNode, Pattern, Word};
 use crate::syntax::tree::FoldKind;
 use proptest::prelude::*;
@@ -268,7 +266,7 @@ proptest! {
         let folds = tables(choice);
         let patterns = patterns(words.len());
         let source = TextSource { words: &words, patterns: &patterns, contexts: &[], folds: &folds };
-        let engine = TextEngine::build(&source, None).unwrap();
+        let engine = TextEngine::build(&source).unwrap();
         let chars: Vec<char> = text.chars().collect();
         let folded: Vec<Char> = chars.iter().map(|c| fold(*c, &folds)).collect();
         let repeat = folds.iter().any(|t| t.kind == FoldKind::Repeat);
@@ -289,19 +287,5 @@ proptest! {
         }
         }
         prop_assert_eq!(hits(&engine, &text), expected);
-    }
-
-    #[test]
-    fn a_stored_automaton_finds_the_same(words in words(), text in string(TEXT, 0..30), choice in 0u16..8192) {
-        let folds = tables(choice);
-        let patterns = patterns(words.len());
-        let source = TextSource { words: &words, patterns: &patterns, contexts: &[], folds: &folds };
-        let built = TextEngine::build(&source, None).unwrap();
-        let loaded = TextEngine::build(&source, Some(&built.to_bytes())).unwrap();
-        let wanted: PatternSet = (0..patterns.len() as u32).collect();
-        let scan = |engine: &TextEngine| {
-            engine.scan(&text, &wanted, &ScanLimits::default(), &mut Scratch::default()).matches
-        };
-        prop_assert_eq!(scan(&built), scan(&loaded));
     }
 }

@@ -325,6 +325,10 @@ impl Building<'_> {
                 let set = self.words(&[*word])?;
                 self.of_set(set)
             }
+            PatNode::Words(words) => {
+                let set = self.words(words)?;
+                self.of_set(set)
+            }
             PatNode::Pattern(to) => {
                 let known = self.built.get(*to as usize).copied().flatten();
                 let facts = known.ok_or(TextError::Index { table: "patterns", index: *to })?;
@@ -642,6 +646,7 @@ impl Programs {
             let Some(pattern) = patterns.get(index as usize) else { continue };
             let found = pattern.nodes.iter().any(|node| match node {
                 PatNode::Word(word) => words.get(*word as usize) == Some(&true),
+                PatNode::Words(all) => all.iter().any(|word| words.get(*word as usize) == Some(&true)),
                 PatNode::Pattern(to) => uses.get(*to as usize) == Some(&true),
                 _ => false,
             });

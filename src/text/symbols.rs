@@ -172,6 +172,13 @@ impl Symbols {
         at.ok().and_then(|at| self.alphabet.get(at)).map_or(OTHER, |(_, symbol)| *symbol)
     }
 
+    /// The symbol of a folded character: the table knows those that fold no further.
+    #[inline]
+    pub(super) fn of_folded(&self, folded: char) -> u16 {
+        let symbol = self.entry(folded) & SYMBOL;
+        if symbol >= FIRST { symbol } else { self.symbol(folded) }
+    }
+
     /// Symbols below this one need a second look in the automaton.
     pub(super) const fn common_from(&self) -> u16 {
         self.sentence_end

@@ -1,24 +1,23 @@
-//! The automaton as it is stored: built from the words, or decoded and checked.
+//! The automaton's layout, built from the words: a trie, then its states placed breadth first in a double array.
 //!
-//! Invariant of checked [`Parts`]: every index is in range, and depths grow along parents and shrink along fail links, so that no
-//! chain of links goes in a circle.
+//! Invariant: depths grow along parents and shrink along fail links, so that no chain of links goes in a circle.
 
 use super::api::TextError;
 use super::symbols::{FIRST, Symbols};
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use crate::order;
 
 /// The root's index.
 pub(super) const ROOT: u32 = 0;
-/// A slot that is not in use.
-const FREE: u32 = u32::MAX;
-/// Most slots.
-const MAX_SLOTS: usize = 1 << 25;
+/// No state, no word, a slot that is not in use.
+const NONE: u32 = u32::MAX;
+/// Most states.
+const MAX_STATES: usize = 1 << 23;
 /// How many places are tried for a state's children.
 const MAX_TRIES: usize = 1024;
 
 /// One slot of the double array.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     /// The child by symbol `s` is in slot `base + s`, if that slot's parent is this one.
     pub(super) base: u32,
@@ -30,10 +29,10 @@ pub(super) struct Slot {
     pub(super) out: u32,
 }
 
-const UNUSED: Slot = Slot { base: 0, parent: FREE, fail: ROOT, out: 0 };
+const UNUSED: Slot = Slot { base: 0, parent: NONE, fail: ROOT, out: 0 };
 
 /// The words that end in a state, and the output of the longest suffix that has one. Outputs are numbered from 1.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Output {
     pub(super) first: u32,
     pub(super) last: u32,
@@ -41,7 +40,7 @@ pub(super) struct Output {
 }
 
 /// See the module's docs.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(super) struct Parts {
     pub(super) slots: Vec<Slot>,
     /// The root's children by symbol.
@@ -56,48 +55,97 @@ struct Hints {
     more: usize,
 }
 
-#[derive(Default)]
-struct Trie {
-    /// By symbol, ascending.
-    children: Vec<Vec<(u16, u32)>>,
-    words: Vec<Vec<u32>>,
+/// A state of the trie. Children and words are chains, so that a word of the trie costs no list of its own.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    symbol: u16,
+    child: u32,
+    sibling: u32,
+    /// The last word that ends here.
+    word: u32,
 }
 
-impl Parts {
-    pub(super) fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
-        let mut trie = Trie { children: vec![Vec::new()], words: vec![Vec::new()] };
+struct Trie {
+    states: Vec<State>,
+    /// The root's children by symbol.
+    root: Vec<u32>,
+    /// By word: the one before it that ends in the same state.
+    before: Vec<u32>,
+}
+
+impl Trie {
+    fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
+        let root = State { symbol: 0, child: NONE, sibling: NONE, word: NONE };
+        let mut trie =
+            Self { states: vec![root], root: vec![NONE; usize::from(symbols.count)], before: vec![NONE; words.len()] };
         let mut path = Vec::new();
         for index in 0..words.len() {
-            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            let index = u32::try_from(index).unwrap_or(NONE);
             let Some(word) = words.get(index) else { continue };
             words.symbols(word, symbols.repeat_from, &mut path);
             if path.is_empty() || path.iter().any(|s| *s < FIRST) {
                 continue;
             }
-            let mut at = ROOT;
-            for symbol in &path {
-                let fresh = u32::try_from(trie.children.len()).unwrap_or(FREE);
-                let Some(children) = trie.children.get_mut(at as usize) else { break };
-                at = match children.binary_search_by_key(symbol, |(s, _)| *s) {
-                    Ok(found) => children.get(found).map_or(ROOT, |(_, child)| *child),
-                    Err(place) => {
-                        children.insert(place, (*symbol, fresh));
-                        fresh
-                    }
-                };
-                if at == fresh {
-                    trie.children.push(Vec::new());
-                    trie.words.push(Vec::new());
-                }
+            let at = path.iter().fold(ROOT, |at, symbol| trie.child(at, *symbol));
+            if let (Some(state), Some(before)) = (trie.states.get_mut(at as usize), trie.before.get_mut(index as usize))
+            {
+                *before = std::mem::replace(&mut state.word, index);
             }
-            if let Some(list) = trie.words.get_mut(at as usize) {
-                list.push(index);
+            if trie.states.len() > MAX_STATES {
+                return Err(TextError::TooLarge("words"));
             }
         }
-        if trie.children.len() > MAX_SLOTS / 4 {
-            return Err(TextError::TooLarge("words"));
+        Ok(trie)
+    }
+
+    fn state(&self, at: u32) -> State {
+        self.states.get(at as usize).copied().unwrap_or(State { symbol: 0, child: NONE, sibling: NONE, word: NONE })
+    }
+
+    /// The child by a symbol, made where there is none.
+    fn child(&mut self, of: u32, symbol: u16) -> u32 {
+        let first =
+            if of == ROOT { self.root.get(usize::from(symbol)).copied().unwrap_or(NONE) } else { self.state(of).child };
+        let mut at = first;
+        while at != NONE {
+            let state = self.state(at);
+            if state.symbol == symbol {
+                return at;
+            }
+            at = state.sibling;
         }
-        Ok(Self::place(&trie, symbols))
+        let fresh = u32::try_from(self.states.len()).unwrap_or(NONE);
+        self.states.push(State { symbol, child: NONE, sibling: first, word: NONE });
+        if of == ROOT {
+            if let Some(place) = self.root.get_mut(usize::from(symbol)) {
+                *place = fresh;
+            }
+        } else if let Some(state) = self.states.get_mut(of as usize) {
+            state.child = fresh;
+        }
+        fresh
+    }
+
+    /// The children of a state with their symbols, ascending.
+    fn children(&self, of: u32, into: &mut Vec<(u16, u32)>) {
+        into.clear();
+        if of == ROOT {
+            into.extend((0u16..).zip(&self.root).filter(|(_, child)| **child != NONE).map(|(s, child)| (s, *child)));
+            return;
+        }
+        let mut at = self.state(of).child;
+        while at != NONE {
+            let state = self.state(at);
+            into.push((state.symbol, at));
+            at = state.sibling;
+        }
+        order::by_key(into, |(symbol, _)| u128::from(*symbol));
+    }
+}
+
+impl Parts {
+    pub(super) fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
+        Ok(Self::place(&Trie::build(words, symbols)?, symbols))
     }
 
     /// Lays the trie out, breadth first, so that a state's suffixes are placed before it.
@@ -112,15 +160,16 @@ impl Parts {
             slot.parent = ROOT;
         }
         let mut hints = Hints { one: 1, more: 1 };
+        let mut children = Vec::new();
         // State in the trie, slot here.
         let mut queue = std::collections::VecDeque::from([(ROOT, ROOT)]);
         while let Some((state, slot)) = queue.pop_front() {
-            let Some(children) = trie.children.get(state as usize) else { continue };
-            let base = built.fit(children, &mut hints);
+            trie.children(state, &mut children);
+            let base = built.fit(&children, &mut hints);
             if let Some(own) = built.slots.get_mut(slot as usize) {
                 own.base = base;
             }
-            for (symbol, child) in children {
+            for (symbol, child) in &children {
                 let at = base.wrapping_add(u32::from(*symbol));
                 let fail = if slot == ROOT {
                     ROOT
@@ -133,25 +182,30 @@ impl Parts {
                 {
                     *place = at;
                 }
-                let leaf = trie.children.get(*child as usize).is_none_or(Vec::is_empty);
-                let own = trie.words.get(*child as usize).map_or(&[][..], Vec::as_slice);
+                let State { child: below, word, .. } = trie.state(*child);
                 let next = built.slots.get(fail as usize).map_or(0, |s| s.out) >> 1;
-                let out = if own.is_empty() {
-                    next
-                } else {
-                    let first = u32::try_from(built.words.len()).unwrap_or(FREE);
-                    built.words.extend_from_slice(own);
-                    let last = u32::try_from(built.words.len()).unwrap_or(FREE);
-                    built.outputs.push(Output { first, last, next });
-                    u32::try_from(built.outputs.len()).unwrap_or(0)
-                };
+                let out = if word == NONE { next } else { built.output(trie, word, next) };
                 if let Some(place) = built.slots.get_mut(at as usize) {
-                    *place = Slot { base: 0, parent: slot, fail, out: out << 1 | u32::from(leaf) };
+                    *place = Slot { base: 0, parent: slot, fail, out: out << 1 | u32::from(below == NONE) };
                 }
                 queue.push_back((*child, at));
             }
         }
         built
+    }
+
+    /// Adds the output of a state in which words end.
+    fn output(&mut self, trie: &Trie, last: u32, next: u32) -> u32 {
+        let first = self.words.len();
+        let mut word = last;
+        while word != NONE {
+            self.words.push(word);
+            word = trie.before.get(word as usize).copied().unwrap_or(NONE);
+        }
+        self.words.get_mut(first..).unwrap_or_default().reverse();
+        let place = |len: usize| u32::try_from(len).unwrap_or(NONE);
+        self.outputs.push(Output { first: place(first), last: place(self.words.len()), next });
+        place(self.outputs.len())
     }
 
     /// A base at which all children find free slots; reserves them.
@@ -160,7 +214,7 @@ impl Parts {
         let lowest = usize::from(*lowest);
         let fits = |slots: &[Slot], first: usize| {
             let base = first.saturating_sub(lowest);
-            let taken = |at: usize| slots.get(at).is_some_and(|slot| slot.parent != FREE);
+            let taken = |at: usize| slots.get(at).is_some_and(|slot| slot.parent != NONE);
             first >= lowest && !children.iter().map(|(s, _)| s).any(|s| taken(base.saturating_add(usize::from(*s))))
         };
         let hint = if children.len() == 1 { &mut hints.one } else { &mut hints.more };
@@ -171,8 +225,8 @@ impl Parts {
             tries = tries.saturating_add(1);
             first = if tries < MAX_TRIES { first.saturating_add(1) } else { self.slots.len().saturating_add(lowest) };
         }
-        // Where free slots have become rare nobody need look again.
-        if children.len() == 1 && first == *hint || tries > MAX_TRIES / 2 {
+        // One child fits everywhere, so the slots between are all taken; and where free slots have become rare nobody need look again.
+        if children.len() == 1 && *hint > lowest || tries > MAX_TRIES / 2 {
             *hint = first;
         }
         let base = first.saturating_sub(lowest);
@@ -199,67 +253,5 @@ impl Parts {
             state = slot.fail;
         }
         self.root.get(usize::from(symbol)).copied().unwrap_or(ROOT)
-    }
-
-    /// Checks what was decoded.
-    pub(super) fn check(&self, words: usize, symbols: &Symbols) -> Result<(), TextError> {
-        let bad = |why| Err(TextError::Stored(why));
-        if self.slots.len() > MAX_SLOTS || self.slots.is_empty() || self.root.len() != usize::from(symbols.count) {
-            return bad("size");
-        }
-        if self.words.iter().any(|word| *word as usize >= words) {
-            return bad("word");
-        }
-        for (index, output) in self.outputs.iter().enumerate() {
-            let in_order = output.first <= output.last && output.last as usize <= self.words.len();
-            if !in_order || output.next as usize > index {
-                return bad("output");
-            }
-        }
-        let used = |at: u32| self.slots.get(at as usize).is_some_and(|slot| slot.parent != FREE);
-        if !self.root.iter().all(|child| used(*child)) {
-            return bad("root");
-        }
-        let depths = self.depths().ok_or(TextError::Stored("parents"))?;
-        let depth = |at: u32| depths.get(at as usize).copied().unwrap_or(u32::MAX);
-        for (slot, own) in self.slots.iter().zip(&depths).skip(1) {
-            if slot.parent == FREE {
-                continue;
-            }
-            if !used(slot.fail) || depth(slot.fail) >= *own || (slot.out >> 1) as usize > self.outputs.len() {
-                return bad("link");
-            }
-        }
-        Ok(())
-    }
-
-    /// Every used slot's distance from the root; `None` if parents go in a circle or nowhere.
-    fn depths(&self) -> Option<Vec<u32>> {
-        let mut depths = vec![u32::MAX; self.slots.len()];
-        *depths.first_mut()? = 0;
-        let mut path = Vec::new();
-        for (start, slot) in self.slots.iter().enumerate() {
-            if slot.parent == FREE {
-                continue;
-            }
-            let mut at = start;
-            while *depths.get(at)? == u32::MAX {
-                path.push(at);
-                if path.len() > self.slots.len() {
-                    return None;
-                }
-                let parent = self.slots.get(at)?.parent;
-                if parent == FREE {
-                    return None;
-                }
-                at = parent as usize;
-            }
-            let mut depth = *depths.get(at)?;
-            while let Some(at) = path.pop() {
-                depth = depth.saturating_add(1);
-                *depths.get_mut(at)? = depth;
-            }
-        }
-        Some(depths)
     }
 }

@@ -75,16 +75,15 @@ impl Words {
         let respelt = spellings.iter().map(|s| (s.text.as_str(), false));
         for (index, (text, exact)) in words.iter().map(|w| (w.text.as_str(), w.exact)).chain(respelt).enumerate() {
             let spelling = index >= words.len();
-            let added = built.add(u32::try_from(index).unwrap_or(u32::MAX), text, exact, spelling, folds)?;
-            if folded.len().saturating_add(added.len()) > MAX_TOTAL {
+            built.add(u32::try_from(index).unwrap_or(u32::MAX), text, (exact, spelling), folds, &mut folded)?;
+            if folded.len() > MAX_TOTAL {
                 return Err(TextError::TooLarge("words"));
             }
-            folded.extend(added);
         }
         let numbers = super::number::chars().map(|c| folds.of(c).to.first().copied().unwrap_or(c));
         let symbols = Symbols::build(folds, folded.iter().copied().chain(numbers))?;
         for (letter, c) in built.letters.iter_mut().zip(folded) {
-            letter.symbol = symbols.symbol(c);
+            letter.symbol = symbols.of_folded(c);
         }
         for word in &mut built.words {
             let letters = built.letters.get(word.letters.0 as usize..word.letters.1 as usize).unwrap_or(&[]);
@@ -96,16 +95,15 @@ impl Words {
         Ok((built, symbols))
     }
 
-    /// Adds one and gives its folded characters.
+    /// Adds one, and its folded characters, one for each letter, to those of all.
     fn add(
         &mut self,
         index: u32,
         text: &str,
-        exact: bool,
-        spelling: bool,
+        (exact, spelling): (bool, bool),
         folds: &Folds,
-    ) -> Result<Vec<char>, TextError> {
-        let mut folded = Vec::new();
+        folded: &mut Vec<char>,
+    ) -> Result<(), TextError> {
         let first = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
         let (mut lead, mut dropped) = ((0u16, 0u16), (0u16, 0u16));
         let mut marks: Vec<char> = Vec::new();
@@ -125,10 +123,10 @@ impl Words {
                 }
                 continue;
             }
-            if folded.is_empty() {
+            let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
+            if at == first {
                 lead = dropped;
             } else if !marks.is_empty() {
-                let at = first.saturating_add(u32::try_from(folded.len()).unwrap_or(u32::MAX));
                 self.gaps.push((at, marks.iter().collect()));
                 gaps = true;
             }
@@ -151,25 +149,26 @@ impl Words {
         if broken {
             // A line break is part of no word: this one matches nothing.
             self.letters.truncate(first as usize);
-            folded.clear();
-        } else if folded.is_empty() && !marks.is_empty() && !spelling {
+            folded.truncate(first as usize);
+        } else if self.letters.len() == first as usize && !marks.is_empty() && !spelling {
             self.marks.push((index, marks));
         }
-        self.longest = self.longest.max(folded.len());
         let last = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
-        let keep = exact || folded.is_empty();
+        let length = last.saturating_sub(first) as usize;
+        self.longest = self.longest.max(length);
+        let keep = exact || length == 0;
         self.words.push(FoldedWord {
             letters: (first, last),
             exact,
             gaps,
             // An exact word is compared as written where anything of it was dropped, also between its letters.
-            plain: !gaps && !split && (!exact || folded.len() == text.chars().count()),
+            plain: !gaps && !split && (!exact || length == text.chars().count()),
             doubled: false,
             text: if keep { text.to_owned() } else { String::new() },
             lead,
             trail: dropped,
         });
-        Ok(folded)
+        Ok(())
     }
 
     pub(super) fn len(&self) -> usize {

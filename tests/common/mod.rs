@@ -94,7 +94,7 @@ pub fn try_engine(sources: &[String]) -> (Option<Engine>, String) {
         return (None, format!("{:#?}", outcome.diagnostics));
     }
     let packs: Vec<_> = outcome.packs.into_iter().map(|c| c.pack).collect();
-    (Some(zhunze::host::engine(packs, None).expect("packs link")), String::new())
+    (Some(zhunze::host::engine(packs).expect("packs link")), String::new())
 }
 
 /// An engine for the preamble and these rules.

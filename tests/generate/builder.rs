@@ -3,6 +3,7 @@
 use zhunze::diagnostic::Message;
 use zhunze::pack::Pack;
 use zhunze::pack::model::*;
+use zhunze::pack::texts::Texts;
 use zhunze::syntax::tree::{Layer, Severity};
 
 /// A pack under construction.
@@ -31,7 +32,8 @@ impl Builder {
             valid_from: None,
             valid_to: None,
         };
-        pack.texts.texts.push(Message::default());
+        pack.texts = Texts::new(vec![Message::default()]);
+        pack.core.texts = 1;
         Self { pack }
     }
 
@@ -53,8 +55,11 @@ impl Builder {
     }
 
     pub fn text(&mut self, text: &str) -> TextId {
-        self.pack.texts.texts.push(Message::new(text, text));
-        self.pack.texts.texts.len() as u32 - 1
+        let mut texts: Vec<Message> = (0..self.pack.core.texts).map(|id| self.pack.texts.get(id)).collect();
+        texts.push(Message::new(text, text));
+        self.pack.texts = Texts::new(texts);
+        self.pack.core.texts = self.pack.texts.count();
+        self.pack.core.texts - 1
     }
 
     pub fn path(&mut self, root: Root, steps: &[&str]) -> Path {

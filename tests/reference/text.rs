@@ -317,6 +317,7 @@ impl<'a> Text<'a> {
         let starts = if from == first { vec![from] } else { self.after_separators(page, from, limit, loose) };
         match &pattern.nodes[node as usize] {
             PatNode::Word(w) => plain(starts.into_iter().flat_map(|s| self.word_ends(page, &[*w], s, loose)).collect()),
+            PatNode::Words(ws) => plain(starts.into_iter().flat_map(|s| self.word_ends(page, ws, s, loose)).collect()),
             PatNode::Pattern(p) => self.whole(run, *p, from),
             PatNode::Seq(parts) => {
                 let mut states: Ends = [(from, Vec::new())].into();

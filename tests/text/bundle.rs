@@ -115,7 +115,7 @@ impl Bundle {
     }
 
     pub fn engine(&self) -> Result<TextEngine, TextError> {
-        TextEngine::build(&self.source(), None)
+        TextEngine::build(&self.source())
     }
 
     pub fn all(&self) -> PatternSet {

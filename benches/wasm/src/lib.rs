@@ -32,7 +32,7 @@ pub extern "C" fn prepare(bytes: usize) -> u32 {
     let source = TextSource { words: &tables.words, patterns: &tables.patterns, contexts: &[], folds: &tables.folds };
     let needles: Vec<&str> = tables.words.iter().map(|w| w.text.as_str()).collect();
     let made = (
-        TextEngine::build(&source, None),
+        TextEngine::build(&source),
         CharwiseDoubleArrayAhoCorasick::new(&needles),
         DoubleArrayAhoCorasick::new(&needles),
     );
