@@ -4,6 +4,7 @@
 //! The order of the fields here is the order of the keys in JSON. Fields marked `skip` serve the renderings and are not part of
 //! the contract. A report borrows nothing and depends on nothing but the subject, the packs and the options.
 
+mod gathered;
 pub mod json;
 pub(crate) mod names;
 pub mod rectification;

@@ -1,9 +1,11 @@
 //! For people: the phrase in its sentence with the mark, the article by its title and number, why, and what to write instead.
 
+use super::gathered::{Gathered, gather};
 use super::{Exempt, Finding, Report, Span, Text, names};
 use crate::eval::options::{Decision, Status};
 use crate::syntax::Language;
 use crate::syntax::tree::{Layer, Severity};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 impl Text {
@@ -21,10 +23,15 @@ const AROUND: usize = 24;
 pub fn render(report: &Report, language: Language) -> String {
     let mut out = String::new();
     // By place, so that a host reads from top to bottom; what has no place comes last.
-    let mut findings: Vec<&Finding> = report.findings.iter().collect();
-    findings.sort_by_key(|f| (f.spans.is_empty(), f.status == Status::Undetermined, place(f)));
-    for f in findings {
-        finding(&mut out, f, language);
+    let mut gathered = gather(&report.findings);
+    gathered.sort_by_key(|g| {
+        (g.finding.spans.is_empty(), g.finding.status == Status::Undetermined, place(g.finding))
+    });
+    let mut explained = BTreeSet::new();
+    for g in &gathered {
+        // What was said of a rule once need not be said again.
+        let first = explained.insert((&g.finding.rules, &g.finding.rule, &g.finding.message.zh));
+        finding(&mut out, g, first, language);
     }
     for w in &report.waived {
         let _ = writeln!(
@@ -123,7 +130,8 @@ fn heading(f: &Finding, language: Language) -> &'static str {
     }
 }
 
-fn finding(out: &mut String, f: &Finding, language: Language) {
+fn finding(out: &mut String, gathered: &Gathered, first: bool, language: Language) {
+    let f = gathered.finding;
     let many = if f.rules.len() > 1 {
         match language {
             Language::Zh => format!("{} 等 {} 条规则", f.rule, f.rules.len()),
@@ -134,12 +142,12 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
     };
     let _ = writeln!(out, "{} {many}", heading(f, language));
     spans(out, &f.spans, language);
-    let cites: Vec<String> = f.cites.iter().take(4).map(|c| c.named(language)).collect();
-    if !cites.is_empty() {
-        let more = if f.cites.len() > 4 { language.pick(" 等", " …") } else { "" };
-        let _ = writeln!(out, "  {}{}{more}", language.pick("依据：", "Law: "), cites.join(language.pick("、", "; ")));
+    if first {
+        cited(out, language.pick("依据：", "Law: "), f, language);
+        let _ = writeln!(out, "  {}{}", language.pick("原因：", "Why: "), f.message.of(language));
+    } else {
+        let _ = writeln!(out, "  {}", language.pick("依据和原因同上", "Law and reason as above"));
     }
-    let _ = writeln!(out, "  {}{}", language.pick("原因：", "Why: "), f.message.of(language));
     for line in sources(f, language) {
         let _ = writeln!(out, "  {line}");
     }
@@ -147,7 +155,7 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
         let en = f.evidence_en.get(i).map_or("", String::as_str);
         let _ = writeln!(out, "  {}{}", language.pick("须提供：", "Supply: "), language.pick(e, en));
     }
-    for fix in &f.fixes {
+    for fix in f.fixes.iter().filter(|fix| first || !fix.edits.is_empty()) {
         let label = match (fix.edits.is_empty(), fix.safe) {
             (true, _) => language.pick("提示：", "Advice: "),
             (_, true) => language.pick("可直接改：", "Safe fix: "),
@@ -155,10 +163,22 @@ fn finding(out: &mut String, f: &Finding, language: Language) {
         };
         let _ = writeln!(out, "  {label}{}", fix.note.of(language));
     }
-    for penalty in &f.penalties {
+    for penalty in f.penalties.iter().filter(|_| first) {
         let _ = writeln!(out, "  {}{}", language.pick("后果：", "At stake: "), penalty.named(language));
     }
+    for other in &gathered.also {
+        cited(out, &format!("{}{} ", language.pick("另可能涉及：", "May also touch: "), title(other, language)), other, language);
+    }
     out.push('\n');
+}
+
+/// The law that a finding rests on.
+fn cited(out: &mut String, label: &str, f: &Finding, language: Language) {
+    let cites: Vec<String> = f.cites.iter().take(4).map(|c| c.named(language)).collect();
+    if !cites.is_empty() {
+        let more = if f.cites.len() > 4 { language.pick(" 等", " …") } else { "" };
+        let _ = writeln!(out, "  {label}{}{more}", cites.join(language.pick("、", "; ")));
+    }
 }
 
 /// Which layer a finding comes from, where that is not the law, and which packs make it stricter.
