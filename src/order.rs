@@ -1,5 +1,5 @@
 //! One sort for the whole library. Each type that is sorted costs about ten kilobytes of WebAssembly, since the standard sort is
-//! written out anew for it; here keys are sorted, and there is one type of key.
+//! written out anew for it; here keys are sorted, and there is one type of key, and one of plain numbers.
 
 /// Sorts by key; equal keys keep their order.
 pub(crate) fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u128) {
@@ -12,9 +12,13 @@ pub(crate) fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u128) {
 }
 
 /// Sorts and drops repetitions.
-pub(crate) fn set<T: Copy + Into<u32> + PartialEq>(items: &mut Vec<T>) {
+pub(crate) fn set<T: Copy + Into<u32> + TryFrom<u32> + PartialEq>(items: &mut Vec<T>) {
     if items.len() > FEW {
-        by_key(items, |i| u128::from((*i).into()));
+        if !items.is_sorted_by_key(|item| (*item).into()) {
+            let mut numbers: Vec<u32> = items.drain(..).map(Into::into).collect();
+            sort(&mut numbers);
+            items.extend(numbers.into_iter().filter_map(|number| T::try_from(number).ok()));
+        }
     } else {
         for end in 1..items.len() {
             let mut at = end;
@@ -28,6 +32,11 @@ pub(crate) fn set<T: Copy + Into<u32> + PartialEq>(items: &mut Vec<T>) {
         }
     }
     items.dedup();
+}
+
+#[inline(never)]
+fn sort(numbers: &mut [u32]) {
+    numbers.sort_unstable();
 }
 
 /// So many are sorted in place, by insertion.

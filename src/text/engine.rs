@@ -21,8 +21,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Longest text; what lies beyond is not read.
 const MAX_TEXT: usize = i32::MAX as usize;
-/// Most entries of the table from outputs to sets.
-const MAX_OUTPUT_SETS: usize = 1 << 24;
 
 /// Scans texts for the patterns of a bundle. Immutable; one serves all texts.
 #[derive(Debug)]
@@ -35,10 +33,6 @@ pub struct TextEngine {
     pub(super) in_contexts: Vec<bool>,
     /// Tells engines apart, so that scratch memory knows whether it was prepared for this one.
     pub(super) id: u64,
-    /// The sets that hold the words of each output; of words of separators under 0.
-    output_sets: Vec<SetId>,
-    /// Where an output's sets begin.
-    output_sets_at: Vec<u32>,
     /// For words with a mark inside that ends a sentence: how many sentences they reach back, by word; else empty.
     pub(super) crossing: Vec<u8>,
 }
@@ -126,11 +120,10 @@ impl TextEngine {
         let expansions = Expansions::build(&folds, &symbols);
         let reader = Reader { folds, symbols, words, expansions, automaton };
         let numerals = Numerals::build(&reader);
-        let (output_sets, output_sets_at) = output_sets(&reader, &programs)?;
         let id = ENGINES.fetch_add(1, Ordering::Relaxed);
         let contexts = source.contexts.to_vec();
         let in_contexts = programs.looked_at(contexts.iter().flat_map(context::patterns));
-        Ok(Self { reader, programs, numerals, contexts, in_contexts, id, output_sets, output_sets_at, crossing })
+        Ok(Self { reader, programs, numerals, contexts, in_contexts, id, crossing })
     }
 
     /// What the compiler should refuse in a pattern, if anything.
@@ -260,13 +253,32 @@ impl TextEngine {
         automaton.run(symbols, expansions, !words.marks.is_empty(), text, from, read);
     }
 
-    /// The sets that hold a word of a hit.
+    /// Calls `each` with the sets that hold a word of a hit, some of them several times, until it says that this is enough.
     #[inline]
-    pub(super) fn sets_of(&self, output: u32) -> &[SetId] {
-        let index = if output == MARK { 0 } else { output as usize };
-        let first = self.output_sets_at.get(index).copied().unwrap_or(0) as usize;
-        let last = self.output_sets_at.get(index.wrapping_add(1)).copied().unwrap_or(0) as usize;
-        self.output_sets.get(first..last).unwrap_or(&[])
+    pub(super) fn sets_of(&self, output: u32, mut each: impl FnMut(SetId) -> bool) {
+        let Reader { words, automaton, .. } = &self.reader;
+        if output == MARK {
+            let _ = words.marks.iter().any(|(word, _)| self.programs.sets_of(*word).iter().any(|set| each(*set)));
+            return;
+        }
+        let mut next = output;
+        while next != 0 {
+            let (own, suffix) = automaton.output(next);
+            if own.iter().any(|word| self.programs.sets_of(words.of(*word).0).iter().any(|set| each(*set))) {
+                return;
+            }
+            next = suffix;
+        }
+    }
+
+    /// Whether a set that holds a word of a hit is one of those.
+    pub(super) fn is_in(&self, output: u32, wanted: impl Fn(SetId) -> bool) -> bool {
+        let mut found = false;
+        self.sets_of(output, |set| {
+            found = wanted(set);
+            found
+        });
+        found
     }
 
     /// Opens a window on a sentence that was not read before.
@@ -297,65 +309,6 @@ fn clipped(text: &str) -> &str {
         end = end.saturating_sub(1);
     }
     text.get(..end).unwrap_or("")
-}
-
-/// The sets of all outputs, and where each output's begin.
-fn output_sets(reader: &Reader, programs: &Programs) -> Result<(Vec<SetId>, Vec<u32>), TextError> {
-    let (mut sets, mut at) = (Vec::new(), vec![0u32]);
-    let mut own = Vec::new();
-    reader.words.marks.iter().for_each(|(word, _)| sets.extend_from_slice(programs.sets_of(*word)));
-    order::set(&mut sets);
-    for output in 1..=reader.automaton.output_count() {
-        at.push(u32::try_from(sets.len()).unwrap_or(u32::MAX));
-        let (words, next) = reader.automaton.output(u32::try_from(output).unwrap_or(0));
-        own.clear();
-        for word in words {
-            merge(&mut own, programs.sets_of(reader.words.of(*word).0));
-        }
-        // What the words' suffixes have, which stands before this.
-        let place = |index: usize| at.get(index).copied().unwrap_or(0) as usize;
-        let suffix = if next == 0 { 0..0 } else { place(next as usize)..place((next as usize).saturating_add(1)) };
-        merge(&mut own, sets.get(suffix).unwrap_or(&[]));
-        sets.append(&mut own);
-        if sets.len() > MAX_OUTPUT_SETS {
-            return Err(TextError::TooLarge("lexicons"));
-        }
-    }
-    at.push(u32::try_from(sets.len()).unwrap_or(u32::MAX));
-    Ok((sets, at))
-}
-
-/// Adds what is in one ascending list to another.
-fn merge(into: &mut Vec<SetId>, more: &[SetId]) {
-    let Some(first) = more.first() else { return };
-    if into.last().is_none_or(|last| last < first) {
-        into.extend_from_slice(more);
-        return;
-    }
-    let before = std::mem::take(into);
-    let (mut left, mut right) = (before.as_slice(), more);
-    loop {
-        let next = match (left.split_first(), right.split_first()) {
-            (Some((a, rest)), Some((b, _))) if a < b => {
-                left = rest;
-                a
-            }
-            (Some((a, rest)), Some((b, others))) if a == b => {
-                (left, right) = (rest, others);
-                a
-            }
-            (_, Some((b, others))) => {
-                right = others;
-                b
-            }
-            (Some((a, rest)), None) => {
-                left = rest;
-                a
-            }
-            (None, None) => return,
-        };
-        into.push(*next);
-    }
 }
 
 /// For each word how many sentence ends lie inside it; empty if none has any.

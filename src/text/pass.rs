@@ -165,7 +165,7 @@ impl Pass<'_> {
     #[cold]
     fn learn(&mut self, index: usize, hit: &RawHit) -> Trigger {
         let sets = &self.scratch.sets;
-        let anchors = self.engine.sets_of(hit.output).iter().any(|set| sets.get(*set as usize) == Some(&true));
+        let anchors = self.engine.is_in(hit.output, |set| sets.get(set as usize) == Some(&true));
         let mut single = hit.output == MARK;
         if !single {
             let words = &self.engine.reader.words;
@@ -239,13 +239,13 @@ impl Pass<'_> {
         let stamp = self.scratch.stamp();
         let Scratch { present, sets, seen, looked_at, .. } = &mut *self.scratch;
         for hit in hits {
-            for set in self.engine.sets_of(hit.output) {
-                let Some(known) = present.get_mut(*set as usize).filter(|known| **known != stamp) else { continue };
+            self.engine.sets_of(hit.output, |set| {
+                let Some(known) = present.get_mut(set as usize).filter(|known| **known != stamp) else { return false };
                 *known = stamp;
-                if sets.get(*set as usize) != Some(&true) {
-                    continue;
+                if sets.get(set as usize) != Some(&true) {
+                    return false;
                 }
-                for pattern in programs.anchored.get(*set as usize).map_or(&[][..], Vec::as_slice) {
+                for pattern in programs.anchored.get(set as usize).map_or(&[][..], Vec::as_slice) {
                     if let Some(seen) = seen.get_mut(*pattern as usize)
                         && *seen != stamp
                     {
@@ -253,7 +253,8 @@ impl Pass<'_> {
                         candidates.push(*pattern);
                     }
                 }
-            }
+                false
+            });
         }
         let wanted = self.wanted;
         candidates.retain(|pattern| {

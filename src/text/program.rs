@@ -503,8 +503,29 @@ impl Building<'_> {
             let Facts { op: root, first, anchor, nullable, numbers, .. } = *facts;
             patterns.push(Program { root, first, anchor, nullable, numbers });
         }
-        self.needs.iter().for_each(|set| mark(*set));
-        for op in &self.ops {
+        // What became part of a greater set is in no pattern any more.
+        let mut alive = vec![false; self.ops.len()];
+        for program in &patterns {
+            if let Some(place) = alive.get_mut(program.root as usize) {
+                *place = true;
+            }
+        }
+        for (index, op) in self.ops.iter().enumerate().rev() {
+            let parts = match op {
+                _ if !alive.get(index).copied().unwrap_or(false) => continue,
+                Op::Seq(parts) | Op::Alt(parts) => parts.as_slice(),
+                Op::Opt(part) => std::slice::from_ref(part),
+                _ => &[],
+            };
+            for part in parts {
+                if let Some(place) = alive.get_mut(*part as usize) {
+                    *place = true;
+                }
+            }
+        }
+        let alive = |index: &usize| alive.get(*index).copied().unwrap_or(false);
+        self.needs.iter().enumerate().filter(|(index, _)| alive(index)).for_each(|(_, set)| mark(*set));
+        for (_, op) in self.ops.iter().enumerate().filter(|(index, _)| alive(index)) {
             match op {
                 Op::Set(set) | Op::NotBefore(set) | Op::NotAfter(set) | Op::Num { units: Some(set), .. } => mark(*set),
                 _ => {}

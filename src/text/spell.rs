@@ -61,6 +61,14 @@ pub(super) fn spellings(words: &[Word], tables: &[FoldTable], folds: &Folds) -> 
     if entries.is_empty() {
         return Ok(all);
     }
+    // Most characters begin nothing that is ever respelt.
+    let mut heads = vec![0u64; 0x1_0000 / 64];
+    for entry in &entries {
+        let head = head(entry.to);
+        if let Some(bits) = heads.get_mut(head as usize >> 6) {
+            *bits |= 1 << (head & 63);
+        }
+    }
     let mut places: Vec<Place> = Vec::new();
     for (index, word) in (0u32..).zip(words) {
         if word.exact {
@@ -69,6 +77,9 @@ pub(super) fn spellings(words: &[Word], tables: &[FoldTable], folds: &Folds) -> 
         places.clear();
         for (start, c) in word.text.char_indices() {
             let wanted = u32::from(c.to_ascii_lowercase());
+            if heads.get(wanted as usize >> 6).is_some_and(|bits| bits >> (wanted & 63) & 1 == 0) {
+                continue;
+            }
             let first = entries.partition_point(|entry| head(entry.to) < wanted);
             let here = entries.get(first..).unwrap_or(&[]);
             for entry in here.iter().take_while(|entry| head(entry.to) == wanted) {

@@ -186,7 +186,7 @@ impl Window {
                 position = next;
                 next = next.saturating_add(1);
             }
-            if engine.sets_of(hit.output).iter().any(|set| wanted(*set)) {
+            if engine.is_in(hit.output, &wanted) {
                 self.resolve(reader, text, hit.output, position, meter);
             }
             if self.hits.len() > MAX_HITS {
