@@ -1,8 +1,8 @@
 //! Packs linked into one: what the engine evaluates. Every reference is an index into the tables here and has been checked.
 
 use super::model::{
-    CalendarYear, Context, Define, DocId, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId, TypeDecl,
-    Word,
+    CalendarYear, Context, Define, DocId, FoldTable, Instrument, Meta, Node, Pattern, Presumption, Rule, TextId,
+    TypeDecl, Word,
 };
 use super::texts::LinkedTexts;
 use crate::diagnostic::Message;

@@ -24,9 +24,7 @@ pub fn render(report: &Report, language: Language) -> String {
     let mut out = String::new();
     // By place, so that a host reads from top to bottom; what has no place comes last.
     let mut gathered = gather(&report.findings);
-    gathered.sort_by_key(|g| {
-        (g.finding.spans.is_empty(), g.finding.status == Status::Undetermined, place(g.finding))
-    });
+    gathered.sort_by_key(|g| (g.finding.spans.is_empty(), g.finding.status == Status::Undetermined, place(g.finding)));
     let mut explained = BTreeSet::new();
     for g in &gathered {
         // What was said of a rule once need not be said again.
@@ -167,7 +165,12 @@ fn finding(out: &mut String, gathered: &Gathered, first: bool, language: Languag
         let _ = writeln!(out, "  {}{}", language.pick("后果：", "At stake: "), penalty.named(language));
     }
     for other in &gathered.also {
-        cited(out, &format!("{}{} ", language.pick("另可能涉及：", "May also touch: "), title(other, language)), other, language);
+        cited(
+            out,
+            &format!("{}{} ", language.pick("另可能涉及：", "May also touch: "), title(other, language)),
+            other,
+            language,
+        );
     }
     out.push('\n');
 }
