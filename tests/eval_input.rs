@@ -119,8 +119,15 @@ fn callers_map_their_categories() {
 fn a_script_is_a_text_or_segments() {
     let engine =
         engine(&format!("lexicon 词 (w) {{ 最好 }}\n{}", rule("r", "applies livestream, listing\n  forbid says <w>")));
-    let path =
-        |subject: Value| check(&engine, &subject).findings.first().map(|f| f.spans[0].path.clone()).unwrap_or_default();
+    let path = |subject: Value| {
+        check(&engine, &subject)
+            .findings
+            .iter()
+            .flat_map(|f| &f.spans)
+            .next()
+            .map(|s| s.path.clone())
+            .unwrap_or_default()
+    };
     let live = |script: Value| json!({"kind": "livestream", "title": null, "script": script});
     assert_eq!(path(live(json!("最好"))), "/script");
     assert_eq!(path(live(json!(["好", "最好"]))), "/script/1");

@@ -102,12 +102,6 @@ impl Kept {
     pub fn content(&self) -> Result<&[u8], PackError> {
         Section { id: 0, digest: self.digest, bytes: &self.bytes }.content()
     }
-
-    /// Whether the file was written without it.
-    #[must_use]
-    pub const fn is_absent(&self) -> bool {
-        self.bytes.is_empty()
-    }
 }
 
 /// `sha256:…` of a digest.

@@ -180,7 +180,8 @@ impl Pack {
         )
     }
 
-    /// Decodes and validates a pack. `with_explain`: also what only `explain` and coverage need.
+    /// Decodes and validates a pack. `with_explain`: also what only `explain` and coverage need, and the texts, which are otherwise
+    /// read when they are asked for.
     ///
     /// # Errors
     /// Any [`PackError`] of layout, decoding or validation.
@@ -206,6 +207,9 @@ impl Pack {
             explain: if with_explain { from_bytes(explain.content()?, "explain")? } else { Explain::default() },
             digest: layout::hex(&container.root),
         };
+        if with_explain {
+            pack.texts.read()?;
+        }
         validate::pack(&pack)?;
         Ok(pack)
     }

@@ -1,6 +1,7 @@
 //! The texts of packs: messages, proofs, sanctions, advice. They are by far the most of a pack's words and no check needs them
 //! before it has something to tell; so what is stored is kept as it came, and checked and decoded when a text is first asked for.
 
+use super::PackError;
 use super::layout::Kept;
 use super::model::TextId;
 use crate::diagnostic::Message;
@@ -17,27 +18,31 @@ pub struct Texts {
 #[derive(Clone, Debug, Default)]
 struct Language {
     stored: Option<Kept>,
+    optional: bool,
     /// `None`: what is stored is not what the pack's digest is of, or does not decode.
     read: OnceLock<Option<Vec<String>>>,
 }
 
 impl Language {
     fn new(strings: Vec<String>) -> Self {
-        Self { stored: None, read: OnceLock::from(Some(strings)) }
+        Self { stored: None, optional: false, read: OnceLock::from(Some(strings)) }
     }
 
-    const fn stored(kept: Kept) -> Self {
-        Self { stored: Some(kept), read: OnceLock::new() }
+    const fn stored(kept: Kept, optional: bool) -> Self {
+        Self { stored: Some(kept), optional, read: OnceLock::new() }
     }
 
     fn strings(&self) -> Option<&[String]> {
-        let read = self.read.get_or_init(|| match &self.stored {
-            None => Some(Vec::new()),
-            // A language may be left out of a file.
-            Some(kept) if kept.is_absent() => Some(Vec::new()),
-            Some(kept) => kept.content().ok().and_then(|bytes| postcard::from_bytes(bytes).ok()),
-        });
-        read.as_deref()
+        self.read.get_or_init(|| self.decode().ok()).as_deref()
+    }
+
+    fn decode(&self) -> Result<Vec<String>, PackError> {
+        match self.stored.as_ref().map(Kept::content) {
+            // English may be left out of a file.
+            None => Ok(Vec::new()),
+            Some(Err(PackError::Absent)) if self.optional => Ok(Vec::new()),
+            Some(content) => super::from_bytes(content?, "texts"),
+        }
     }
 }
 
@@ -54,13 +59,26 @@ impl Texts {
 
     /// From sections of a file.
     pub(super) const fn stored(count: u32, zh: Kept, en: Kept) -> Self {
-        Self { count, zh: Language::stored(zh), en: Language::stored(en) }
+        Self { count, zh: Language::stored(zh, false), en: Language::stored(en, true) }
     }
 
     /// How many there are, the empty one included.
     #[must_use]
     pub const fn count(&self) -> u32 {
         self.count
+    }
+
+    /// Reads what is stored now.
+    ///
+    /// # Errors
+    /// [`PackError::Altered`], or [`PackError::Section`] where it does not decode.
+    pub fn read(&self) -> Result<(), PackError> {
+        for language in [&self.zh, &self.en] {
+            if language.read.get().is_none() {
+                let _ = language.read.set(Some(language.decode()?));
+            }
+        }
+        Ok(())
     }
 
     /// Chinese and English, to be stored.

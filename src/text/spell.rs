@@ -95,13 +95,18 @@ pub(super) fn spellings(words: &[Word], tables: &[FoldTable], folds: &Folds) -> 
                 all.push(respelt(index, &word.text, parts));
             }
         };
-        for place in &places {
+        // Characters that merely sound alike are many: they come last, one to a word, so that they leave room for the others.
+        let alike = |place: &&Place| place.entry.uncertain && place.entry.kind == FoldKind::Homophone;
+        for place in places.iter().filter(|p| !alike(p)) {
             add(&[*place]);
         }
-        for (at, one) in places.iter().enumerate() {
-            for other in places.iter().skip(at).filter(|other| other.start >= one.end) {
+        for (at, one) in places.iter().enumerate().filter(|(_, p)| !alike(p)) {
+            for other in places.iter().skip(at).filter(|other| other.start >= one.end && !alike(other)) {
                 add(&[*one, *other]);
             }
+        }
+        for place in places.iter().filter(alike) {
+            add(&[*place]);
         }
         if all.len() > MAX_TOTAL {
             return Err(TextError::TooLarge("spellings"));
