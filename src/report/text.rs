@@ -73,7 +73,8 @@ pub fn render(report: &Report, language: Language) -> String {
         format!("{}: {reason}", n.rule)
     });
     section(&mut out, language.pick("没有评估的规则", "Not evaluated"), stuck);
-    closing(&mut out, report, language);
+    let along = gathered.iter().map(|g| g.also.len()).sum();
+    closing(&mut out, report, along, language);
     out
 }
 
@@ -164,7 +165,8 @@ fn finding(out: &mut String, gathered: &Gathered, first: bool, language: Languag
     for penalty in f.penalties.iter().filter(|_| first) {
         let _ = writeln!(out, "  {}{}", language.pick("后果：", "At stake: "), penalty.named(language));
     }
-    for other in &gathered.also {
+    // The same law on the same words need not be told twice.
+    for other in gathered.also.iter().filter(|other| !other.cites.iter().all(|cite| f.cites.contains(cite))) {
         cited(
             out,
             &format!("{}{} ", language.pick("另可能涉及：", "May also touch: "), title(other, language)),
@@ -257,7 +259,8 @@ fn tail(text: &str, most: usize) -> String {
     if skip > 0 { format!("…{short}") } else { short }
 }
 
-fn closing(out: &mut String, report: &Report, language: Language) {
+/// `along`: how many findings were told with others.
+fn closing(out: &mut String, report: &Report, along: usize, language: Language) {
     let count = |status: Status| report.findings.iter().filter(|f| f.status == status).count();
     let counts = report.counts;
     let of =
@@ -277,6 +280,11 @@ fn closing(out: &mut String, report: &Report, language: Language) {
         language.pick("没有发现", "nothing found").to_owned()
     } else {
         shown.join(language.pick("，", ", "))
+    };
+    let shown = match (along, language) {
+        (0, _) => shown,
+        (_, Language::Zh) => format!("{shown}；其中 {along} 项与别项说的是同一处"),
+        (_, Language::En) => format!("{shown}; {along} of them on words that another marks"),
     };
     let decision = match report.decision {
         Decision::Block => language.pick("不能发布", "block"),
