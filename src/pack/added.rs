@@ -6,7 +6,7 @@
 
 use super::PackError;
 use super::linked::Linked;
-use super::model::{ContextLine, ExprId, Node, PatNode, Pattern, Ref};
+use super::model::{ExprId, Node, PatNode, Pattern, Ref};
 use crate::syntax::tree::NormKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,20 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAX_PATTERNS: usize = 1 << 20;
 
 /// The condition is asked for where its truth only adds findings.
-const MORE: u8 = 1;
+pub(crate) const MORE: u8 = 1;
 /// The condition is asked for where its truth may take findings away.
 const LESS: u8 = 2;
-
-/// A use of a pattern that words may not be added to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum WeakUse {
-    /// A context, by name.
-    Context(String),
-    /// A rule, by id and by the name of the exception if it is in one.
-    Rule(String, Option<String>),
-    /// What speaks against a presumption, by key.
-    Presumption(String),
-}
 
 /// Makes the copies and lets prohibitions ask for them.
 pub(super) fn extend(linked: &mut Linked) -> Result<(), PackError> {
@@ -111,7 +100,7 @@ fn copies(linked: &mut Linked, origin: &mut Vec<u32>, own: &[u32]) -> Result<(),
 }
 
 /// Adds to every pattern what the patterns reach that it refers to.
-fn reach(linked: &Linked, reached: &mut [BTreeSet<u32>]) {
+pub(crate) fn reach(linked: &Linked, reached: &mut [BTreeSet<u32>]) {
     loop {
         let mut changed = false;
         for (at, pattern) in linked.patterns.iter().enumerate() {
@@ -136,7 +125,7 @@ fn reach(linked: &Linked, reached: &mut [BTreeSet<u32>]) {
 }
 
 /// By expression: whether its truth adds findings, takes some away, or both.
-fn uses(linked: &Linked) -> Vec<u8> {
+pub(crate) fn uses(linked: &Linked) -> Vec<u8> {
     let mut uses = vec![0u8; linked.exprs.len()];
     let mut mark = |e: ExprId, how: u8| {
         if let Some(u) = uses.get_mut(e as usize) {
@@ -181,78 +170,4 @@ fn uses(linked: &Linked) -> Vec<u8> {
             return uses;
         }
     }
-}
-
-/// How a pattern is used: by a prohibition, and by what would be weaker if it had more words.
-pub(crate) fn uses_of(linked: &Linked, pattern: Ref) -> (bool, Option<WeakUse>) {
-    let mut reached = vec![BTreeSet::new(); linked.patterns.len()];
-    if let Some(own) = reached.get_mut(pattern as usize) {
-        own.insert(pattern);
-    }
-    reach(linked, &mut reached);
-    let asks = |p: &Ref| reached.get(*p as usize).is_some_and(|r| !r.is_empty());
-    for context in &linked.contexts {
-        let weak = context.lines.iter().any(|line| match line {
-            ContextLine::PrecededBy { pattern, .. }
-            | ContextLine::FollowedBy { pattern, .. }
-            | ContextLine::ClauseHas(pattern)
-            | ContextLine::SentenceHas(pattern)
-            | ContextLine::NearbyHas(pattern)
-            | ContextLine::PartOf(pattern)
-            | ContextLine::SentenceEnds(pattern) => asks(pattern),
-            ContextLine::EnclosedBy { .. } | ContextLine::Include(_) => false,
-        });
-        if weak {
-            return (false, Some(WeakUse::Context(context.name.clone())));
-        }
-    }
-    let uses = uses(linked);
-    let mut forbids = false;
-    for (e, (node, uses)) in (0u32..).zip(linked.exprs.iter().zip(&uses)) {
-        let (patterns, says) = match node {
-            Node::Says { patterns, .. } => (patterns, true),
-            Node::States { patterns, .. } => (patterns, false),
-            _ => continue,
-        };
-        if *uses == 0 || !patterns.iter().any(asks) {
-            continue;
-        }
-        if !says || *uses != MORE {
-            return (forbids, Some(owner(linked, e)));
-        }
-        forbids = true;
-    }
-    (forbids, None)
-}
-
-/// What a condition belongs to, where it may take findings away.
-fn owner(linked: &Linked, e: ExprId) -> WeakUse {
-    let within = |root: ExprId| {
-        let (mut seen, mut waiting) = (BTreeSet::new(), vec![root]);
-        while let Some(next) = waiting.pop() {
-            if next == e {
-                return true;
-            }
-            let Some(node) = linked.exprs.get(next as usize).filter(|_| seen.insert(next)) else { continue };
-            waiting.extend(node.operands());
-            if let Node::Define(d) = node {
-                waiting.extend(linked.defines.get(*d as usize).map(|d| d.body));
-            }
-        }
-        false
-    };
-    for rule in &linked.rules {
-        for exception in &rule.rule.exceptions {
-            if within(exception.raised) || exception.proved.is_some_and(within) {
-                return WeakUse::Rule(rule.id.clone(), Some(exception.name.clone()));
-            }
-        }
-    }
-    if let Some(p) = linked.presumptions.iter().find(|p| p.unless.is_some_and(within)) {
-        return WeakUse::Presumption(p.key.clone());
-    }
-    // A prohibition asks for it as well as a duty or a permission: the latter is told.
-    let asking = linked.rules.iter().filter(|r| within(r.rule.body) || r.rule.when.is_some_and(within));
-    let rule = asking.min_by_key(|r| r.rule.norm == NormKind::Forbid);
-    WeakUse::Rule(rule.map_or_else(String::new, |r| r.id.clone()), None)
 }
