@@ -3,10 +3,14 @@ import "./web.js";
 import type { Answer, Answered, Asked, Question } from "./answer.js";
 import { Engine } from "./engine.js";
 import { record } from "./errors.js";
-import type { Finding, Report } from "./report.js";
+import type { CheckOptions, Finding, Report } from "./report.js";
+import type { Session, Update } from "./session.js";
 
 let engine: Promise<Engine> | undefined;
 let why = true;
+/** The sessions that are open, with the options they were started with. */
+const sessions = new Map<number, { session: Session; options: CheckOptions | undefined }>();
+let opened = 0;
 
 /** Makes one object of equal ones, so that the copy that goes to the page holds each message and citation once. */
 function lean(report: Report): Report {
@@ -17,11 +21,21 @@ function lean(report: Report): Report {
     return known.get(key) as T;
   };
   const findings = report.findings.map((finding) => {
-    const { why: derivation, ...rest } = finding;
-    const slim: Finding = why ? finding : rest;
+    const slim = plain(finding);
     return { ...slim, bound: once(slim.bound), cites: once(slim.cites), message: once(slim.message), ...shared(slim, once) };
   });
   return { ...report, findings };
+}
+
+/** A finding without its derivation, where the page asked for none. */
+function plain(finding: Finding): Finding {
+  const { why: derivation, ...rest } = finding;
+  return why ? finding : rest;
+}
+
+function told(update: Update): Update {
+  const each = (list: Update["new"]) => list.map(({ id, finding }) => ({ id, finding: plain(finding) }));
+  return { ...update, new: each(update.new), final: each(update.final) };
 }
 
 function shared({ possible_exceptions, fixes }: Finding, once: <T>(value: T) => T): Partial<Finding> {
@@ -39,8 +53,47 @@ async function answer(question: Question): Promise<Answer> {
     return { packs: (await engine).packs() };
   }
   const ready = await (engine ??= Engine.builtIn());
-  if (question.what === "check") return { report: lean(ready.check(question.subject, question.options)) };
-  return { reports: ready.checkBatch(question.subjects, question.options) };
+  switch (question.what) {
+    case "check":
+      return { report: lean(ready.check(question.subject, question.options)) };
+    case "batch":
+      return { reports: ready.checkBatch(question.subjects, question.options) };
+    case "session":
+      return { session: keep(ready.session(question.subject, question.options), question.options) };
+    case "resume":
+      return { session: keep(ready.resume(question.saved, question.options), question.options) };
+    default:
+      return heard(ready, question);
+  }
+}
+
+function keep(session: Session, options: CheckOptions | undefined): number {
+  opened += 1;
+  sessions.set(opened, { session, options });
+  return opened;
+}
+
+function heard(ready: Engine, question: Extract<Question, { session: number }>): Answer {
+  const found = sessions.get(question.session);
+  if (!found) throw new Error("zhunze: the session is finished");
+  const { session, options } = found;
+  switch (question.what) {
+    case "push":
+      return { update: told(session.push(question.segment)) };
+    case "append":
+      return { update: told(session.append(question.text)) };
+    case "save":
+      return { saved: session.save() };
+    case "peek":
+      return { report: lean(ready.resume(session.save(), options).finish()) };
+    case "finish":
+      sessions.delete(question.session);
+      return { report: lean(session.finish()) };
+    default:
+      sessions.delete(question.session);
+      session.free();
+      return { freed: true };
+  }
 }
 
 /** Findings go some at a time, then the rest. */

@@ -3,6 +3,7 @@ import { exception } from "./errors.js";
 import { applyFixes, safeFixes } from "./fix.js";
 import type { Fixed } from "./engine.js";
 import type { CheckOptions, Finding, Fix, PackInfo, Report } from "./report.js";
+import type { Segment, Update } from "./session.js";
 import type { Subject } from "./subject.js";
 
 export interface WorkerOptions {
@@ -66,6 +67,16 @@ export class WorkerEngine {
     return { subject: changed, applied: [...chosen], report: await this.check(changed, rest) };
   }
 
+  /** Starts a live session, as `Engine.session` does. */
+  async session(subject: Subject, options?: CheckOptions): Promise<WorkerSession> {
+    return this.#opened({ what: "session", subject, ...(options && { options }) });
+  }
+
+  /** Goes on with a session that {@link WorkerSession.save} or `Session.save` wrote. */
+  async resume(saved: string, options?: CheckOptions): Promise<WorkerSession> {
+    return this.#opened({ what: "resume", saved, ...(options && { options }) });
+  }
+
   /** What is loaded. */
   packs(): PackInfo[] {
     return this.#packs;
@@ -75,6 +86,11 @@ export class WorkerEngine {
   free(): void {
     this.#worker.terminate();
     this.#fail(new Error("zhunze: the worker was ended"));
+  }
+
+  async #opened(question: Question): Promise<WorkerSession> {
+    const { session } = (await this.#ask(question)) as { session: number };
+    return new WorkerSession(session, (asked) => this.#ask(asked));
   }
 
   #ask(question: Question): Promise<Answer> {
@@ -88,5 +104,47 @@ export class WorkerEngine {
   #fail(error: Error): void {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
+  }
+}
+
+/** A live session in the worker of a {@link WorkerEngine}. What is asked of it is answered in the order in which it was asked. */
+export class WorkerSession {
+  readonly #session: number;
+  readonly #ask: (question: Question) => Promise<Answer>;
+
+  /** @internal */
+  constructor(session: number, ask: (question: Question) => Promise<Answer>) {
+    this.#session = session;
+    this.#ask = ask;
+  }
+
+  /** Takes the next segment. One that is refused is left out, and the session is as before. */
+  async push(segment: Segment | string): Promise<Update> {
+    return ((await this.#ask({ what: "push", session: this.#session, segment })) as { update: Update }).update;
+  }
+
+  /** Adds words to the last segment. */
+  async append(text: string): Promise<Update> {
+    return ((await this.#ask({ what: "append", session: this.#session, text })) as { update: Update }).update;
+  }
+
+  /** What {@link finish} would report if the stream ended now; the session goes on. */
+  async peek(): Promise<Report> {
+    return ((await this.#ask({ what: "peek", session: this.#session })) as { report: Report }).report;
+  }
+
+  /** Ends the stream: the report holds what was not final before, and the decision on the whole. The session is then used up. */
+  async finish(): Promise<Report> {
+    return ((await this.#ask({ what: "finish", session: this.#session })) as { report: Report }).report;
+  }
+
+  /** The session as text, for {@link WorkerEngine.resume}. It holds the subject and the last sentences. */
+  async save(): Promise<string> {
+    return ((await this.#ask({ what: "save", session: this.#session })) as { saved: string }).saved;
+  }
+
+  /** Frees the memory of a session that is not finished. */
+  async free(): Promise<void> {
+    await this.#ask({ what: "free", session: this.#session });
   }
 }
