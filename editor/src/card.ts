@@ -17,6 +17,7 @@ const SHOWN = 6;
 export class FindingCard extends LitElement {
   static override properties = {
     findings: { attribute: false },
+    also: { attribute: false },
     language: {},
     picked: { type: Boolean, reflect: true },
     quoteless: { type: Boolean, reflect: true },
@@ -26,6 +27,8 @@ export class FindingCard extends LitElement {
   };
 
   declare findings: readonly Finding[];
+  /** What else the same words may touch, told with these findings. */
+  declare also: readonly Finding[];
   declare language: Language;
   declare picked: boolean;
   /** Leaves the quoted words out, where they stand beside the card anyway. */
@@ -39,6 +42,7 @@ export class FindingCard extends LitElement {
   constructor() {
     super();
     this.findings = [];
+    this.also = [];
     this.language = "zh";
     this.picked = this.quoteless = this.wide = false;
   }
@@ -136,6 +140,9 @@ export class FindingCard extends LitElement {
       dd {
         margin: 0;
       }
+      .also {
+        font-size: 0.875rem;
+      }
       .fix {
         display: flex;
         flex-wrap: wrap;
@@ -198,10 +205,20 @@ export class FindingCard extends LitElement {
         <dl>
           ${lists.map(([term, items]) => (items.length ? html`<dt>${term}</dt><dd>${items.join("；")}</dd>` : nothing))}
         </dl>
+        ${this.also.length
+          ? html`<p class="also">
+              <span class="faint">${words.also}</span>
+              ${this.also.map((other, index) => html`${index ? words.and : nothing}<span lang="zh-Hans">${this.#linked(other)}</span>`)}
+            </p>`
+          : nothing}
         ${this.#fixes()}
         <slot></slot>
       </article>
     `;
+  }
+
+  #linked({ rule, name }: Finding) {
+    return this.law ? html`<a href=${this.law + encodeURIComponent(rule)}>${name}</a>` : name;
   }
 
   /** Fixes that read the same are offered once, for all their places. */

@@ -88,7 +88,7 @@ export function paper(made: Record, text: string, language: Language): HTMLEleme
     "zhunze-report",
     h("h1", "", zh ? "准则 · 话术检查报告" : "Zhunze · report on a script"),
     h("dl", "", ...facts.flatMap(([term, value]) => [h("dt", "", term), h("dd", "", value)])),
-    ...grouped(report.findings, reviewed).map(({ step: where, findings }) => {
+    ...grouped(report.findings, reviewed).map(({ step: where, findings, also }) => {
       const [first] = findings;
       if (!first) return undefined;
       const reasons = new Set(findings.map((one) => isReviewed(one, reviewed)?.reason).filter((reason) => reason !== undefined));
@@ -100,6 +100,9 @@ export function paper(made: Record, text: string, language: Language): HTMLEleme
         h("ul", "", ...findings.flatMap(({ spans }) => spans.map((span) => h("li", "", `「${span.text}」 ${zh ? "第" : "line "}${text.slice(0, span.utf16[0]).split("\n").length}${zh ? "行" : ""}`)))),
         h("p", "", said(first.message, language)),
         h("p", "cites", first.cites.map((cite) => cited(cite, language)).join("　")),
+        also.length
+          ? h("p", "", `${zh ? "另可能涉及：" : "May also touch: "}${also.map(({ name, cites }) => `${name}（${cites.map((cite) => cited(cite, language)).join("、")}）`).join("；")}`)
+          : undefined,
         ...(first.fixes ?? []).map(({ note }) => (said(note, language) ? h("p", "", `${zh ? "建议：" : "Suggestion: "}${said(note, language)}`) : undefined)),
         ...[...reasons].map((reason) => h("p", "", `${words.reviewed}：${reason}`)),
       );

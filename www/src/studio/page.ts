@@ -416,8 +416,9 @@ export class StudioPage extends Page {
           @report=${(event: CustomEvent<Report | null>) => (this.trial = event.detail ?? undefined)}
         ></zhunze-editor>
         ${grouped(this.trial?.findings ?? [], []).map(
-          ({ findings }) => html`<zhunze-finding
+          ({ findings, also }) => html`<zhunze-finding
             .findings=${findings}
+            .also=${also}
             .language=${this.language}
             @show=${(event: CustomEvent<Finding>) => this.#trialText?.reveal(event.detail)}
             @apply=${(event: CustomEvent<Fix[]>) => this.#trialText?.apply(event.detail)}
