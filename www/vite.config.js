@@ -92,7 +92,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's policy lets nothing load from data: addresses
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: ["index.html", "listing.html", "law.html", "studio.html"],
+      input: ["index.html", "live.html", "listing.html", "law.html", "studio.html"],
       output: { assetFileNames },
     },
   },

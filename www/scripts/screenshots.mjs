@@ -16,6 +16,15 @@ const PAGES = {
       await page.mouse.move(0, 0);
     },
   },
+  live: {
+    path: "live.html",
+    async show(page) {
+      await page.getByText("看一个例子").click();
+      await page.getByText("16×", { exact: true }).click();
+      await page.locator(".still zhunze-finding").waitFor();
+      await page.getByRole("button", { name: "暂停" }).click();
+    },
+  },
   listing: { path: "listing.html", show: finding },
   law: { path: "law.html#cn.advertising/absolute-terms", show: (page) => page.locator("article").waitFor() },
   studio: {

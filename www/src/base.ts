@@ -5,6 +5,7 @@ export type { Language };
 
 const PAGES = [
   ["./", { zh: "话术", en: "Script" }],
+  ["./live.html", { zh: "直播", en: "Live" }],
   ["./listing.html", { zh: "商品页", en: "Listing" }],
   ["./law.html", { zh: "法条", en: "Law" }],
   ["./studio.html", { zh: "规则工作台", en: "Studio" }],

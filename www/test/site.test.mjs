@@ -38,7 +38,7 @@ test("after the first visit the page works without a network", async () => {
   await page.reload();
   await page.getByRole("button", { name: "看一个例子" }).click();
   await page.locator("zhunze-finding").first().waitFor();
-  for (const path of ["listing.html", "law.html"]) {
+  for (const path of ["live.html", "listing.html", "law.html"]) {
     await page.goto(`${site.origin}/${path}`);
     await page.getByRole("navigation", { name: "页面" }).waitFor();
   }

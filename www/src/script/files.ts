@@ -1,6 +1,8 @@
 /** A cue of subtitles: its time line as it stood, and on which line of the text its words are. */
 export interface Cue {
   time: string;
+  /** Who speaks, where WebVTT names somebody. */
+  speaker?: string;
 }
 
 /** A file as the page holds it: text, and for subtitles the time of each line. */
@@ -52,7 +54,8 @@ export function subtitles(text: string): { text: string; cues: Cue[] } {
     if (at < 0) continue;
     const words = rows.slice(at + 1).map((row) => row.replace(/<[^>]*>/g, "").trim()).filter(Boolean);
     if (!words.length) continue;
-    cues.push({ time: (rows[at] ?? "").trim() });
+    const speaker = /^\s*<v[^\s>]*\s+([^>]+)>/.exec(rows[at + 1] ?? "")?.[1]?.trim();
+    cues.push({ time: (rows[at] ?? "").trim(), ...(speaker && { speaker }) });
     lines.push(words.join(" "));
   }
   return { text: lines.join("\n"), cues };
