@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import type { Finding, Fix } from "zhunze";
-import { cited } from "./cite.js";
+import { cited, onOtherLaw } from "./cite.js";
 import { tone } from "./marks.js";
 import { theme } from "./theme.js";
 import { said, SEVERITIES, STATUSES, WORDS, type Language } from "./words.js";
@@ -176,6 +176,7 @@ export class FindingCard extends LitElement {
       [words.evidence, finding.evidence ?? []],
       [words.missing, [...new Set(lacking)]],
     ] as const;
+    const also = onOtherLaw(finding, this.also);
     const exceptions = finding.possible_exceptions?.length ?? 0;
     return html`
       <article class=${tone(finding)}>
@@ -205,10 +206,10 @@ export class FindingCard extends LitElement {
         <dl>
           ${lists.map(([term, items]) => (items.length ? html`<dt>${term}</dt><dd>${items.join("；")}</dd>` : nothing))}
         </dl>
-        ${this.also.length
+        ${also.length
           ? html`<p class="also">
               <span class="faint">${words.also}</span>
-              ${this.also.map((other, index) => html`${index ? words.and : nothing}<span lang="zh-Hans">${this.#linked(other)}</span>`)}
+              ${also.map((other, index) => html`${index ? words.and : nothing}<span lang="zh-Hans">${this.#linked(other)}</span>`)}
             </p>`
           : nothing}
         ${this.#fixes()}

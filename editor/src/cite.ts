@@ -1,4 +1,4 @@
-import type { Cite } from "zhunze";
+import type { Cite, Finding } from "zhunze";
 import type { Language } from "./words.js";
 
 const DIGITS = [..."零一二三四五六七八九"];
@@ -28,4 +28,10 @@ export function cited(cite: Cite, language: Language): string {
   // Inside of title marks, others are single.
   const title = cite.title.zh.replace(/^中华人民共和国/, "").replaceAll("《", "〈").replaceAll("》", "〉");
   return `《${title}》${place}`;
+}
+
+/** Findings that rest on a law on which the first does not: the same law on the same words need not be told twice. */
+export function onOtherLaw({ cites }: Finding, also: readonly Finding[]): Finding[] {
+  const named = new Set(cites.map((cite) => cited(cite, "zh")));
+  return also.filter((other) => !other.cites.every((cite) => named.has(cited(cite, "zh"))));
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { runnerImport } from "vite";
 
 const load = async (name) => (await runnerImport(new URL(`../../${name}`, import.meta.url).pathname)).module;
-const { numeral, cited } = await load("editor/src/cite.ts");
+const { numeral, cited, onOtherLaw } = await load("editor/src/cite.ts");
 const { inReadingOrder } = await load("editor/src/marks.ts");
 const { missing, need, state, stated } = await load("editor/src/needs.ts");
 const { decoded, subtitles } = await load("www/src/script/files.ts");
@@ -109,6 +109,12 @@ test("a suspicion about words that are marked as a breach is told with that mark
   assert.deepEqual([first.findings, first.also], [[breach], [inside]]);
   const reviewed = grouped([{ ...breach, spans: [{ ...breach.spans[0], text: "甲" }] }, inside], [{ rule: "a", quote: "甲", reason: "", on: "" }]);
   assert.deepEqual(reviewed.map(({ step, also }) => [step, also.length]), [["second", 0], ["done", 0]]);
+});
+
+test("the same law on the same words is not told twice", () => {
+  const [one, two] = [{ law: "a", article: 9, title: { zh: "甲法" } }, { law: "a", article: 10, title: { zh: "甲法" } }];
+  const rule = (...cites) => ({ cites });
+  assert.deepEqual(onOtherLaw(rule(one), [rule(one), rule(two), rule(one, two)]), [rule(two), rule(one, two)]);
 });
 
 test("segments arrive at the times of their cues, or at the pace of speech", () => {

@@ -1,5 +1,5 @@
 import type { Report } from "zhunze";
-import { cited, DECISIONS, said, SEVERITIES, STATUSES } from "zhunze-editor/parts";
+import { cited, DECISIONS, onOtherLaw, said, SEVERITIES, STATUSES } from "zhunze-editor/parts";
 import type { Language } from "../base.js";
 import { grouped, isReviewed, step, type Reviewed } from "./groups.js";
 import { WORDS } from "./words.js";
@@ -91,6 +91,7 @@ export function paper(made: Record, text: string, language: Language): HTMLEleme
     ...grouped(report.findings, reviewed).map(({ step: where, findings, also }) => {
       const [first] = findings;
       if (!first) return undefined;
+      const others = onOtherLaw(first, also);
       const reasons = new Set(findings.map((one) => isReviewed(one, reviewed)?.reason).filter((reason) => reason !== undefined));
       return h(
         "section",
@@ -100,8 +101,8 @@ export function paper(made: Record, text: string, language: Language): HTMLEleme
         h("ul", "", ...findings.flatMap(({ spans }) => spans.map((span) => h("li", "", `「${span.text}」 ${zh ? "第" : "line "}${text.slice(0, span.utf16[0]).split("\n").length}${zh ? "行" : ""}`)))),
         h("p", "", said(first.message, language)),
         h("p", "cites", first.cites.map((cite) => cited(cite, language)).join("　")),
-        also.length
-          ? h("p", "", `${zh ? "另可能涉及：" : "May also touch: "}${also.map(({ name, cites }) => `${name}（${cites.map((cite) => cited(cite, language)).join("、")}）`).join("；")}`)
+        others.length
+          ? h("p", "", `${zh ? "另可能涉及：" : "May also touch: "}${others.map(({ name, cites }) => `${name}（${cites.map((cite) => cited(cite, language)).join("、")}）`).join("；")}`)
           : undefined,
         ...(first.fixes ?? []).map(({ note }) => (said(note, language) ? h("p", "", `${zh ? "建议：" : "Suggestion: "}${said(note, language)}`) : undefined)),
         ...[...reasons].map((reason) => h("p", "", `${words.reviewed}：${reason}`)),
