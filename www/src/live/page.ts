@@ -60,7 +60,8 @@ export class LivePage extends Page {
   #facts: Record<string, unknown> = {};
   #stream = new Stream();
   #session: Promise<WorkerSession> | undefined;
-  /** What was handed to the session and is not answered yet. */
+  /** Everything that was handed to the session, and how much of it is not answered yet. */
+  #segments: Segment[] = [];
   #asked = 0;
   #peeking = false;
   #again = false;
@@ -361,6 +362,7 @@ export class LivePage extends Page {
   async #hear(segment: Segment): Promise<void> {
     const stream = this.#stream;
     this.trouble = undefined;
+    this.#segments.push(segment);
     this.#asked += 1;
     try {
       const session = await this.#started();
@@ -373,10 +375,10 @@ export class LivePage extends Page {
       void this.#peek();
     } catch (error) {
       if (stream === this.#stream) this.trouble = told(error);
-    } finally {
-      this.#asked -= 1;
     }
-    if (stream === this.#stream && this.#ended && !this.#asked) await this.#end();
+    if (stream !== this.#stream) return;
+    this.#asked -= 1;
+    if (this.#ended && !this.#asked) await this.#end();
   }
 
   /** Asks what the whole lacks so far; one question at a time. */
@@ -422,6 +424,8 @@ export class LivePage extends Page {
     void this.#session?.then((session) => session.free()).catch(() => {});
     this.#session = undefined;
     this.#stream = new Stream();
+    this.#segments = [];
+    this.#asked = 0;
     this.#ended = false;
     this.report = this.latest = this.picked = this.trouble = undefined;
     this.heard += 1;
@@ -480,12 +484,16 @@ export class LivePage extends Page {
     this.products = goods.products;
     this.evidence = goods.evidence;
     this.#facts = facts(this.products, this.evidence);
-    const segments = this.#stream.lines.map(({ segment }) => segment);
+    await this.#replay();
+  }
+
+  async #replay(): Promise<void> {
+    const segments = this.#segments;
     const over = this.report !== undefined;
-    if (!segments.length) return this.#begin();
+    const ended = this.#ended;
     this.#begin();
     await Promise.all(segments.map((segment) => this.#hear(segment)));
-    if (over) await this.#end();
+    if (over || ended) await this.#end();
   }
 
   #show = async (event: CustomEvent<Finding>): Promise<void> => {

@@ -37,23 +37,21 @@ export function isReviewed(finding: Finding, reviewed: readonly Reviewed[]): Rev
   return reviewed.find((one) => one.rule === finding.rule && one.quote === quote);
 }
 
+const NONE: Finding[] = [];
+
 type Span = Finding["spans"][number];
 
 function touch(a: Span, b: Span): boolean {
   return a.path === b.path && a.utf16[0] < b.utf16[1] && b.utf16[0] < a.utf16[1];
 }
 
-/** Whether a suspicion gives way: all its words are touched by a known breach. */
-function givesWay(suspicion: Finding, to: Finding): boolean {
-  const soft = suspicion.status === "suspected" || suspicion.status === "needs-judgement";
-  const { spans } = suspicion;
-  return soft && to.status === "violation" && spans.length > 0 && spans.every((span) => to.spans.some((other) => touch(span, other)));
+function isSoft({ status }: Finding): boolean {
+  return status === "suspected" || status === "needs-judgement";
 }
 
-/** The stretches of 128 signs that a span reaches into. */
-function stretches({ path, utf16: [start, end] }: Span): string[] {
-  const [from, to] = [start >> 7, end >> 7];
-  return Array.from({ length: to - from + 1 }, (_, index) => `${from + index} ${path}`);
+/** Whether a suspicion gives way: all its words are touched by the breach. */
+function givesWay({ spans }: Finding, to: Finding): boolean {
+  return spans.every((span) => to.spans.some((other) => touch(span, other)));
 }
 
 /**
@@ -61,15 +59,17 @@ function stretches({ path, utf16: [start, end] }: Span): string[] {
  * that mark, not as a finding more. What is left keeps its order.
  */
 export function gather(findings: readonly Finding[]): Gathered[] {
-  // A long text has many findings: breaches are looked up by the stretch of text in which they stand.
-  const breaches = new Map<string, Finding[]>();
+  // A long text has many findings: breaches are looked up by the stretches of 128 signs in which they stand.
+  const breaches = new Map<string, Map<number, Finding[]>>();
   for (const finding of findings) {
     if (finding.status !== "violation") continue;
-    for (const span of finding.spans) {
-      for (const stretch of stretches(span)) {
-        const there = breaches.get(stretch);
+    for (const { path, utf16 } of finding.spans) {
+      let stretches = breaches.get(path);
+      if (!stretches) breaches.set(path, (stretches = new Map()));
+      for (let at = utf16[0] >> 7; at <= utf16[1] >> 7; at++) {
+        const there = stretches.get(at);
         if (there) there.push(finding);
-        else breaches.set(stretch, [finding]);
+        else stretches.set(at, [finding]);
       }
     }
   }
@@ -77,14 +77,19 @@ export function gather(findings: readonly Finding[]): Gathered[] {
   const taken = new Set<Finding>();
   for (const finding of findings) {
     const [first] = finding.spans;
-    if (!first || finding.status === "violation") continue;
-    const near = stretches(first).flatMap((stretch) => breaches.get(stretch) ?? []);
-    const to = near.find((breach) => givesWay(finding, breach));
+    if (!first || !isSoft(finding)) continue;
+    const stretches = breaches.get(first.path);
+    let to: Finding | undefined;
+    for (let at = first.utf16[0] >> 7; stretches && !to && at <= first.utf16[1] >> 7; at++) {
+      to = stretches.get(at)?.find((breach) => givesWay(finding, breach));
+    }
     if (!to) continue;
     taken.add(finding);
-    also.set(to, [...(also.get(to) ?? []), finding]);
+    const there = also.get(to);
+    if (there) there.push(finding);
+    else also.set(to, [finding]);
   }
-  return findings.filter((finding) => !taken.has(finding)).map((finding) => ({ finding, also: also.get(finding) ?? [] }));
+  return findings.flatMap((finding) => (taken.has(finding) ? [] : { finding, also: also.get(finding) ?? NONE }));
 }
 
 const SEVERITY = { high: 0, medium: 1, low: 2 };
@@ -99,9 +104,12 @@ export function grouped(findings: readonly Finding[], reviewed: readonly Reviewe
     for (const other of also) if (!group.also.some(({ rule }) => rule === other.rule)) group.also.push(other);
   };
   // What a person lets stand gathers nothing: a suspicion about its words has to be looked at for itself.
-  const done = new Set(findings.filter((finding) => isReviewed(finding, reviewed)));
-  for (const finding of done) add("done", { finding, also: [] });
-  for (const gathered of gather(findings.filter((finding) => !done.has(finding)))) add(step(gathered.finding), gathered);
+  const open: Finding[] = [];
+  for (const finding of findings) {
+    if (isReviewed(finding, reviewed)) add("done", { finding, also: NONE });
+    else open.push(finding);
+  }
+  for (const gathered of gather(open)) add(step(gathered.finding), gathered);
   const weight = ({ findings: [first] }: Group) => (first ? SEVERITY[first.severity] : 3);
   return [...groups.values()].sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step) || weight(a) - weight(b));
 }
