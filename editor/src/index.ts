@@ -1,8 +1,8 @@
-import { FindingCard } from "./card.js";
 import { ZhunzeEditor } from "./editor.js";
 import { FactsForm } from "./facts.js";
+import { FindingCard } from "./finding.js";
 
-for (const [name, element] of [["zhunze-finding", FindingCard], ["zhunze-facts", FactsForm], ["zhunze-editor", ZhunzeEditor]] as const) {
+for (const [name, element] of [["zhunze-facts", FactsForm], ["zhunze-editor", ZhunzeEditor]] as const) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
@@ -13,6 +13,5 @@ declare global {
   interface HTMLElementTagNameMap {
     "zhunze-editor": ZhunzeEditor;
     "zhunze-facts": FactsForm;
-    "zhunze-finding": FindingCard;
   }
 }

@@ -45,15 +45,22 @@ test("after the first visit the page works without a network", async () => {
   assert.deepEqual(wrong.filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED")), []);
 });
 
-test("what the script page brings, the engine and its packs aside, stays small", async () => {
+/** What a page brings until its example has findings, the engine and its packs aside: bytes, gzipped. */
+async function brought(path) {
   const fresh = await site.blank({ serviceWorkers: "block" });
   const sizes = [];
   fresh.on("response", (response) => {
     if (!/\.(wasm|zzb)$/.test(new URL(response.url()).pathname)) sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
   });
-  await fresh.goto(`${site.origin}/`);
+  await fresh.goto(`${site.origin}/${path}`);
   await fresh.getByRole("button", { name: "看一个例子" }).click();
   await fresh.locator("zhunze-finding").first().waitFor();
-  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  assert.ok(total <= 150_000, `${total} bytes gzipped`);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test("what the script page and the live page bring, the engine and its packs aside, stays small", async () => {
+  for (const [path, most] of [["", 150_000], ["live.html", 45_000]]) {
+    const total = await brought(path);
+    assert.ok(total <= most, `${path}: ${total} bytes gzipped`);
+  }
 });

@@ -2,7 +2,7 @@ import "../trust.js";
 import { html, nothing, type PropertyValues } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Finding, Report, Segment } from "zhunze";
-import "zhunze-editor";
+import "zhunze-editor/finding";
 import { DECISIONS, said, STATUSES } from "zhunze-editor/parts";
 import type { WorkerSession } from "zhunze/worker";
 import { Page, save } from "../base.js";
