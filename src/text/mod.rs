@@ -39,9 +39,9 @@
 //! # What a pattern matches
 //!
 //! A pattern is run on a sentence (see [`window`]) that holds a word which every match must contain. Its parts stand in sequence;
-//! between two of them separators may be dropped as within a word. It finds the leftmost match, the longest from that start, and
-//! the next one after its end. What can be read without uncertain folds is found first, and stands; uncertain readings add only
-//! matches beside it. A match may leave its sentence only inside a single word that does.
+//! between two of them separators may be dropped as within a word, all that stand in a row. It finds the leftmost match, the
+//! longest from that start, and the next one after its end. What can be read without uncertain folds is found first, and stands;
+//! uncertain readings add only matches beside it. A match may leave its sentence only inside a single word that does.
 
 mod api;
 mod automaton;

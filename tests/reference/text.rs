@@ -445,7 +445,9 @@ impl<'a> Text<'a> {
                 break;
             }
             let both = |f: fn(&Char) -> bool| at > 0 && f(&page.chars[at - 1]) && page.chars.get(end).is_some_and(f);
-            if !both(|c| c.digit || c.letter) {
+            // All separators in a row are dropped, or none.
+            let more = page.chars.get(end).is_some_and(|c| c.fate == Fate::Separator);
+            if !more && !both(|c| c.digit || c.letter) {
                 out.push(end);
             }
         }
