@@ -1,8 +1,8 @@
 //! Zhunze 准则: checks listings and livestream scripts against Chinese e-commerce law before publication.
 //!
 //! Data flows one way: source → tree → checked → pack → engine → report. See `ARCHITECTURE.md` for the rooms.
-#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
-#![cfg_attr(feature = "wasm", deny(unsafe_code))]
+#![cfg_attr(not(any(feature = "wasm", feature = "wasm-trust")), forbid(unsafe_code))]
+#![cfg_attr(any(feature = "wasm", feature = "wasm-trust"), deny(unsafe_code))]
 #![cfg_attr(
     not(test),
     deny(
@@ -35,5 +35,11 @@ pub mod report;
 pub mod schema;
 pub mod syntax;
 pub mod text;
+#[cfg(feature = "trust")]
+pub mod trust;
 #[cfg(feature = "wasm")]
 pub mod wasm;
+#[cfg(any(feature = "wasm", feature = "wasm-trust"))]
+mod wasm_error;
+#[cfg(feature = "wasm-trust")]
+pub mod wasm_trust;
