@@ -41,6 +41,14 @@ impl Outcome {
         Self::error("pack", &error.message(), &Value::Null)
     }
 
+    /// Something that came over the wire and is not trusted.
+    #[cfg(feature = "trust")]
+    #[must_use]
+    pub fn trust_error(error: &crate::trust::TrustError) -> Self {
+        let details = json!({"code": error.code(), "file": error.file()});
+        Self::error("trust", &error.message(), &details)
+    }
+
     /// A handle that is not open.
     #[must_use]
     pub fn no_engine() -> Self {

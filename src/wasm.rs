@@ -4,6 +4,7 @@
 
 use crate::host::{self, Host, Outcome};
 use crate::pack::PackError;
+use crate::wasm_error::error;
 use js_sys::{Array, JSON, Uint8Array};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
@@ -19,23 +20,6 @@ pub fn version() -> String {
 #[derive(Debug)]
 pub struct Engine {
     host: Host,
-}
-
-/// An `Error` whose `cause` is the error record that other hosts get as JSON.
-fn error(outcome: &Outcome) -> JsValue {
-    let record = JSON::parse(&outcome.json).unwrap_or(JsValue::UNDEFINED);
-    let field =
-        |of: &JsValue, key: &str| js_sys::Reflect::get(of, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
-    let cause = field(&record, "error");
-    let message = field(&cause, "message");
-    let text = format!(
-        "{} / {}",
-        field(&message, "zh").as_string().unwrap_or_default(),
-        field(&message, "en").as_string().unwrap_or_default()
-    );
-    let error = js_sys::Error::new(&text);
-    let _ = js_sys::Reflect::set(&error, &JsValue::from_str("cause"), &cause);
-    error.into()
 }
 
 fn pack_error(e: &PackError) -> JsValue {

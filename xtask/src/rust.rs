@@ -16,6 +16,7 @@ pub fn clippy(house: &House) -> Result<()> {
         &["--package", "zhunze", "--all-targets", "--no-default-features"],
         &["--package", "zhunze", "--lib", "--tests", "--features", "wasm", "--target", WASM],
         &["--package", "zhunze", "--lib", "--no-default-features", "--features", "wasm", "--target", WASM],
+        &["--package", "zhunze", "--lib", "--no-default-features", "--features", "wasm-trust", "--target", WASM],
     ];
     for way in WAYS {
         run(house.cargo("clippy").args(*way).args(["--quiet", "--", "--deny", "warnings"]))?;
