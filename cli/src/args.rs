@@ -78,6 +78,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// 在标注语料上衡量规则 Measures the packs on labelled text: precision, recall, F1
     Eval(EvalArgs),
+    #[command(flatten)]
+    Trust(crate::trust::args::TrustCommand),
     /// 输入的结构 Prints the shape of subjects
     Schema {
         /// How to print

@@ -10,6 +10,7 @@ mod out;
 mod packs;
 mod show;
 mod sources;
+mod trust;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Coverage { pack, format } => explain::coverage(&pack, format),
         Command::Explain(args) => explain::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Trust(command) => trust::run(command),
         Command::Schema { format, pack } => explain::schema(format, &pack),
     };
     match done {
