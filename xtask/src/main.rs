@@ -13,6 +13,7 @@ mod respell;
 mod rust;
 mod sizes;
 mod step;
+mod tuf;
 mod wasm;
 
 use std::process::ExitCode;
@@ -44,7 +45,7 @@ enum Task {
     },
     /// Install the tools that are missing
     Install,
-    /// Build both WebAssembly variants into npm/dist
+    /// Build every WebAssembly variant into npm/dist
     BuildWasm,
     /// Compare the gzipped sizes of the WebAssembly with benches/ratchet.json
     Sizes {

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::house::House;
-use crate::{abi, counts, edge, install, npm, pages, rust, sizes, wasm};
+use crate::{abi, counts, edge, install, npm, pages, rust, sizes, tuf, wasm};
 
 struct Step {
     name: &'static str,
@@ -22,7 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "runtime", what: "tests of the library without the compiler", needs: &[], run: rust::runtime },
     Step { name: "wasm-node", what: "WebAssembly tests in Node", needs: &[], run: wasm::test_in_node },
     Step { name: "wasm-browser", what: "WebAssembly tests in Chromium", needs: &[], run: wasm::test_in_browser },
-    Step { name: "build-wasm", what: "both WebAssembly variants, as shipped", needs: &[], run: wasm::build },
+    Step { name: "build-wasm", what: "every WebAssembly variant, as shipped", needs: &[], run: wasm::build },
     Step {
         name: "sizes",
         what: "the modules are no larger than allowed and as large as recorded",
@@ -31,6 +31,12 @@ const STEPS: &[Step] = &[
     },
     Step { name: "counts", what: "as many instructions as recorded", needs: &[], run: counts::check_recorded },
     Step { name: "abi", what: "the C ABI, used from Node without imports and from C", needs: &[], run: abi::test },
+    Step {
+        name: "tuf",
+        what: "signed repositories, to and from the reference implementation",
+        needs: &[],
+        run: tuf::test,
+    },
     Step { name: "npm", what: "the npm package, built and used in Node", needs: &["build-wasm"], run: npm::test },
     Step { name: "edge", what: "the handler on Node, Deno, Bun and workerd", needs: &["npm"], run: edge::test },
     Step { name: "pages", what: "the pages, built and used in Chromium", needs: &["npm"], run: pages::test },
