@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const ENTRIES = [
   ["zhunze", "The engine. No compiler in it; a browser fetches the module and the packs when they are first needed.", ["engine", "session", "fix", "errors", "report", "host"]],
   ["zhunze/worker", "The engine in a Web Worker.", ["worker"]],
+  ["zhunze/store", "Packs that update themselves from a signed repository; with a module of its own that verifies ([how](trust.md)). `folderStorage` is for Node.", ["pack-store", "storage", "folder"]],
   ["zhunze/compiler", "The compiler, with a module of its own.", ["compile"]],
 ];
 /** What entries do not give, and what stands elsewhere. */

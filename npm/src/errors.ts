@@ -1,7 +1,7 @@
 import type { Message } from "./report.js";
 
 /** What kind of thing went wrong. */
-export type ErrorCode = "input" | "json" | "options" | "pack" | "diagnostics" | "report" | "state";
+export type ErrorCode = "input" | "json" | "options" | "pack" | "diagnostics" | "report" | "state" | "trust" | "offline";
 
 /** One thing wrong with a subject, at a JSON pointer. */
 export interface Problem {
@@ -66,6 +66,48 @@ export class CompileError extends ZhunzeError {
   }
 }
 
+/** Why something that came over the wire is not trusted; docs/trust.md says what each means. */
+export type TrustReason =
+  | "forged"
+  | "wrong-key"
+  | "threshold"
+  | "unsigned"
+  | "altered"
+  | "older"
+  | "expired"
+  | "mixed"
+  | "engine"
+  | "missing"
+  | "malformed"
+  | "spec-version"
+  | "too-large";
+
+/** Something that came over the wire is not trusted. The packs in use stay. */
+export class TrustError extends ZhunzeError {
+  override readonly name = "TrustError";
+  readonly reason: TrustReason;
+  /** The file in question, as the repository calls it. */
+  readonly file: string;
+
+  constructor(text: Message, reason: TrustReason, file: string, cause?: unknown) {
+    super("trust", text, cause);
+    this.reason = reason;
+    this.file = file;
+  }
+}
+
+/** Nobody answered. The packs in use stay. */
+export class OfflineError extends ZhunzeError {
+  override readonly name = "OfflineError";
+  readonly url: string;
+
+  constructor(url: string, cause?: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super("offline", { zh: `没有连上 ${url}：${why}`, en: `${url} does not answer: ${why}` }, cause);
+    this.url = url;
+  }
+}
+
 /** The record that every host of the engine gets. */
 export interface ErrorRecord {
   code: ErrorCode;
@@ -76,6 +118,10 @@ export interface ErrorRecord {
 /** The exception for a record. */
 export function exception({ code, message, details }: ErrorRecord, cause?: unknown): ZhunzeError {
   const list = Array.isArray(details) ? details : [];
+  if (code === "trust") {
+    const { code: reason, file } = details as { code: TrustReason; file: string };
+    return new TrustError(message, reason, file, cause);
+  }
   if (code === "pack") return new PackError(code, message, cause);
   if (code === "diagnostics") return new CompileError(message, list as Diagnostic[], cause);
   if (code === "input" || code === "json" || code === "options") return new InputError(code, message, list as Problem[], cause);

@@ -1,0 +1,3 @@
+import "./edge.js";
+
+export * from "./store-api.js";
