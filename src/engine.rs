@@ -31,6 +31,11 @@ impl Engine {
         &self.prepared.linked
     }
 
+    /// What was made ready.
+    pub(crate) fn prepared(&self) -> &Prepared {
+        &self.prepared
+    }
+
     /// The packs.
     #[must_use]
     pub fn packs(&self) -> &[PackInfo] {

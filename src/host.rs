@@ -3,8 +3,10 @@
 use crate::diagnostic::Message;
 use crate::engine::{Conduct, Decision, Detail, Engine, InputError, Limits, Options, Policy, StateError};
 use crate::eval::date::parse_day;
+use crate::input::Format;
 use crate::pack::linked::Linked;
 use crate::pack::{Bundle, Pack, PackError, link};
+use crate::receipt::{Receipt, Verdict};
 use crate::syntax::tree::{Layer, Scope};
 use crate::text::{TextEngine, TextSource};
 use serde::{Deserialize, Serialize};
@@ -276,6 +278,36 @@ impl Host {
                 }
             }
             Err(error) => Outcome::input_error(&error),
+        }
+    }
+
+    /// Checks an input, as the bytes of its file, and answers a receipt.
+    #[must_use]
+    pub fn receipt(&self, input: &[u8], options: &[u8]) -> Outcome {
+        let options = match read_options(options) {
+            Ok(options) => options,
+            Err(outcome) => return outcome,
+        };
+        let format = Format::sniff(std::str::from_utf8(input).unwrap_or_default());
+        match Receipt::new(&self.engine, input, format, &options) {
+            Ok(receipt) => {
+                let exit = if receipt.decision == Decision::Block { BLOCKED } else { PASSED };
+                Outcome { json: receipt.json(), exit }
+            }
+            Err(message) => Outcome::error("input", &message, &Value::Null),
+        }
+    }
+
+    /// Makes a receipt's check again; `BLOCKED` where it is not proved.
+    #[must_use]
+    pub fn replay(&self, receipt: &str, input: &[u8]) -> Outcome {
+        let replay = Receipt::read(receipt).and_then(|receipt| receipt.replay(&self.engine, input));
+        match replay {
+            Ok(replay) => {
+                let exit = if replay.verdict == Verdict::Proved { PASSED } else { BLOCKED };
+                Outcome { json: replay.json(), exit }
+            }
+            Err(message) => Outcome::error("receipt", &message, &Value::Null),
         }
     }
 

@@ -1,10 +1,12 @@
 //! Files → subjects: a JSON subject, a pasted script, subtitles. It knows formats, not facts.
 
 use crate::diagnostic::Message;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 /// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// A subject.
     Json,

@@ -23,17 +23,24 @@ pub mod compile;
 pub mod corpus;
 pub mod coverage;
 pub mod diagnostic;
+pub mod diff;
 pub mod engine;
 pub mod eval;
 pub mod explain;
 mod fnv;
 pub mod host;
+mod html;
 pub mod input;
 mod order;
 pub mod pack;
+pub mod receipt;
 pub mod report;
 pub mod schema;
 pub mod syntax;
+#[cfg(feature = "compiler")]
+pub mod template;
+#[cfg(feature = "compiler")]
+pub mod testing;
 pub mod text;
 #[cfg(feature = "trust")]
 pub mod trust;

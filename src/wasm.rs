@@ -125,6 +125,33 @@ impl Engine {
         Ok(Uint8Array::from(self.host.check_lines(ndjson, &options).as_slice()))
     }
 
+    /// Checks an input, as the bytes of its file (a JSON subject, or a script), and answers a receipt: JSON.
+    ///
+    /// # Errors
+    /// When the input or the options are not what the contract says.
+    pub fn receipt(
+        &self,
+        input: &[u8],
+        #[wasm_bindgen(js_name = "options", unchecked_optional_param_type = "object")] opts: Option<JsValue>,
+    ) -> Result<String, JsValue> {
+        let opts = match opts {
+            Some(value) => JSON::stringify(&value)?.as_string().unwrap_or_default(),
+            None => String::new(),
+        };
+        let outcome = self.host.receipt(input, opts.as_bytes());
+        if outcome.exit == host::BAD_INPUT { Err(error(&outcome)) } else { Ok(outcome.json) }
+    }
+
+    /// Makes a receipt's check again; answers what agrees and what does not.
+    ///
+    /// # Errors
+    /// When it is no receipt, or the input is none.
+    #[wasm_bindgen(unchecked_return_type = "object")]
+    pub fn replay(&self, receipt: &str, input: &[u8]) -> Result<JsValue, JsValue> {
+        let outcome = self.host.replay(receipt, input);
+        if outcome.exit == host::BAD_INPUT { Err(error(&outcome)) } else { JSON::parse(&outcome.json) }
+    }
+
     /// What is loaded: id, version, layer and digest of each pack.
     ///
     /// # Errors

@@ -25,6 +25,8 @@ pub struct Cli {
 pub enum Command {
     /// 检查主体或话术 Checks subjects and scripts; one input prints one report, several print one a line
     Check(CheckArgs),
+    /// 重放回执 Makes a receipt's check again and says what agrees with it and what does not
+    Replay(ReplayArgs),
     /// 批量检查 Checks a subject a line and writes a report a line, in order, on all cores
     Batch(BatchArgs),
     /// 编译规则包 Compiles the pack folders at or below DIR into one pack or bundle
@@ -51,6 +53,22 @@ pub enum Command {
         /// Evaluation date; today in China where it is not given
         #[arg(long, value_parser = day)]
         as_of: Option<Day>,
+        /// Also says which rules, branches, exceptions and contexts no test reaches
+        #[arg(long)]
+        coverage: bool,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// 变异测试 Changes the packs' conditions one at a time and says which changes no test notices
+    Mutate(MutateArgs),
+    /// 新建规则包 Makes a folder with a pack that compiles, whose tests pass and whose comments teach
+    New {
+        /// The pack's id, such as shop.rules; the folder is called so too
+        name: String,
+        /// Where the folder is made
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
     },
     /// 检查规则 Reports every problem of the packs at or below DIR
     Lint {
@@ -65,6 +83,8 @@ pub enum Command {
     },
     /// 排版规则文件 Formats rule files; with --keywords also turns Chinese keywords into English ones or back
     Fmt(FmtArgs),
+    /// 比较规则包 Says what new packs change by meaning, and over a corpus whose decisions change, by which rule
+    Diff(DiffArgs),
     /// 法条覆盖 Lists every article with its rules, or with the reason why it has none; fails where one has neither
     Coverage {
         /// Packs instead of the built-in ones
@@ -121,12 +141,32 @@ pub struct CheckArgs {
     pub input: Vec<PathBuf>,
     #[command(flatten)]
     pub judging: Judging,
+    /// Writes a receipt of the check, which `replay` proves later; for one input
+    #[arg(long)]
+    pub receipt: Option<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
     /// Language of the text format
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub lang: Lang,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "退出码 exit status: 0 证实 proved · 1 不符或无法证实 contradicted, or nothing is proved · 2 回执或输入无法读取 a receipt or input that does not read"
+)]
+pub struct ReplayArgs {
+    /// The receipt that `check --receipt` wrote
+    pub receipt: PathBuf,
+    /// The input as it was checked; - for standard input
+    pub input: PathBuf,
+    /// Packs instead of the built-in ones
+    #[arg(long)]
+    pub pack: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
 }
 
 #[derive(Debug, Args)]
@@ -141,6 +181,55 @@ pub struct BatchArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "退出码 exit status: 0 没有决定改变 no decision changes · 1 有决定改变 some do · 2 输入或用法有误 bad input or usage"
+)]
+pub struct DiffArgs {
+    /// The packs as they are: a pack, a bundle, or a folder of sources
+    pub old: PathBuf,
+    /// The packs as they would be
+    pub new: PathBuf,
+    /// Subjects, one a line, to see whose decision changes; - for standard input
+    #[arg(long)]
+    pub over: Option<PathBuf>,
+    /// Packs on both sides, beside the built-in ones that are used
+    #[arg(long)]
+    pub pack: Vec<PathBuf>,
+    /// Conduct date, unless the subject says
+    #[arg(long, value_parser = day)]
+    pub on: Option<Day>,
+    /// Evaluation date; today in China where it is not given
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<Day>,
+    /// Judge the words alone, or everything
+    #[arg(long, value_enum)]
+    pub scope: Option<ScopeArg>,
+    /// A decision policy (JSON)
+    #[arg(long)]
+    pub policy: Option<PathBuf>,
+    /// Most subjects to show
+    #[arg(long, default_value_t = 20)]
+    pub examples: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+}
+
+impl DiffArgs {
+    /// How subjects are judged.
+    pub fn judging(&self) -> Judging {
+        Judging {
+            pack: self.pack.clone(),
+            on: self.on,
+            as_of: self.as_of,
+            scope: self.scope,
+            detail: DetailArg::Decision,
+            policy: self.policy.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
 pub struct FmtArgs {
     /// Files or folders
     #[arg(required = true)]
@@ -151,6 +240,27 @@ pub struct FmtArgs {
     /// Turns the keywords into one language
     #[arg(long, value_enum)]
     pub keywords: Option<Lang>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "退出码 exit status: 0 每个改动都有测试发现 every change is noticed · 1 有改动没有测试发现 some are not · 2 输入或用法有误 bad input or usage"
+)]
+pub struct MutateArgs {
+    /// A pack folder, or a folder of them
+    pub dir: PathBuf,
+    /// Only these rules: id, key or Chinese name
+    #[arg(long)]
+    pub rule: Vec<String>,
+    /// Packs that DIR uses and that are not built in
+    #[arg(long)]
+    pub pack: Vec<PathBuf>,
+    /// Evaluation date; today in China where it is not given
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<Day>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub format: TextOrJson,
 }
 
 #[derive(Debug, Args)]
@@ -221,6 +331,14 @@ pub enum TextOrJson {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CoverageFormat {
     /// Markdown
+    Text,
+    Json,
+    /// One page that needs nothing else
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
     Text,
     Json,
     /// One page that needs nothing else

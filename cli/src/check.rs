@@ -1,11 +1,13 @@
 //! `zhunze check`.
 
-use crate::args::{CheckArgs, Lang, ReportFormat};
+use crate::args::{CheckArgs, Lang, ReplayArgs, ReportFormat, TextOrJson};
 use crate::{BAD, BLOCKED, Fallible, OK, out, packs};
 use std::io::Read;
 use std::path::Path;
+use zhunze::diagnostic::Message;
 use zhunze::engine::{Decision, Engine};
 use zhunze::input::{self, Format};
+use zhunze::receipt::{Receipt, Verdict};
 use zhunze::report::{self, Report};
 use zhunze::syntax::Language;
 
@@ -13,6 +15,9 @@ use zhunze::syntax::Language;
 const MAX_INPUT: u64 = 32 << 20;
 
 pub fn run(args: &CheckArgs) -> Fallible<u8> {
+    if args.receipt.is_some() && args.input.len() > 1 {
+        return Err("一份回执只证明一个输入，请分开检查 / a receipt is of one input; check them one by one".to_owned());
+    }
     let engine = packs::engine(&args.judging.pack)?;
     let mut worst = OK;
     let language = if args.lang == Lang::En { Language::En } else { Language::Zh };
@@ -44,6 +49,21 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
     Ok(worst)
 }
 
+pub fn replay(args: &ReplayArgs) -> Fallible<u8> {
+    let said = |path: &Path, e: Message| format!("{}: {} / {}", path.display(), e.zh, e.en);
+    let engine = packs::engine(&args.pack)?;
+    let bytes = read(&args.receipt).map_err(|e| format!("{}: {e}", args.receipt.display()))?;
+    let text = input::decode(&bytes).map_err(|e| said(&args.receipt, e.message))?;
+    let receipt = Receipt::read(text).map_err(|e| said(&args.receipt, e))?;
+    let input = read(&args.input).map_err(|e| format!("{}: {e}", args.input.display()))?;
+    let replay = receipt.replay(&engine, &input).map_err(|e| said(&args.input, e))?;
+    match args.format {
+        TextOrJson::Text => out::text(&replay.text()),
+        TextOrJson::Json => out::line(&replay.json()),
+    }
+    Ok(if replay.verdict == Verdict::Proved { OK } else { BLOCKED })
+}
+
 fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<Report> {
     let bytes = read(path)?;
     let text = input::decode(&bytes).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
@@ -52,7 +72,12 @@ fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<Report> {
         if name == "-" { Format::sniff(text) } else { Format::of(&name).unwrap_or_else(|| Format::sniff(text)) };
     let subject = input::subject(format, text).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
     let options = args.judging.options(!format.has_facts())?;
-    engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+    let report = engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
+    if let Some(file) = &args.receipt {
+        let receipt = Receipt::new(engine, &bytes, format, &options).map_err(|e| format!("{} / {}", e.zh, e.en))?;
+        std::fs::write(file, receipt.json()).map_err(|e| format!("{}: {e}", file.display()))?;
+    }
+    Ok(report)
 }
 
 fn read(path: &Path) -> Fallible<Vec<u8>> {

@@ -3,13 +3,17 @@
 mod args;
 mod batch;
 mod check;
+mod diff;
 mod eval;
 mod explain;
 mod fmt;
+mod lines;
+mod new;
 mod out;
 mod packs;
 mod show;
 mod sources;
+mod testing;
 mod trust;
 
 use args::{Cli, Command};
@@ -29,9 +33,13 @@ type Fallible<T> = Result<T, String>;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Replay(args) => check::replay(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Build { dir, output, pack, lean } => packs::build(&dir, &output, &pack, lean),
-        Command::Test { dir, pack, as_of } => packs::test(&dir, &pack, as_of),
+        Command::Test { dir, pack, as_of, coverage, format } => testing::test(&dir, &pack, as_of, coverage, format),
+        Command::Mutate(args) => testing::mutate(&args),
+        Command::New { name, dir } => new::run(&name, &dir),
         Command::Lint { dir, pack, format } => packs::lint(&dir, &pack, format),
         Command::Fmt(args) => fmt::run(&args),
         Command::Coverage { pack, format } => explain::coverage(&pack, format),

@@ -1,15 +1,14 @@
 //! Packs: the built-in ones, those named by `--pack`, and the commands that compile folders of sources.
 
 use crate::args::{TextOrJson, today};
-use crate::{BAD, BLOCKED, Fallible, OK, out, show, sources};
+use crate::{BAD, Fallible, OK, out, show, sources};
 use std::path::{Path, PathBuf};
 use zhunze::compile::{Outcome, PackSource, bundle, compile, trials};
 use zhunze::diagnostic::render;
+use zhunze::diff::Side;
 use zhunze::engine::Engine;
 use zhunze::host;
-use zhunze::pack::model::Day;
 use zhunze::pack::{Bundle, Pack, PackError};
-use zhunze::syntax::tree::Span;
 
 /// The packs that ship with the tool, compiled by the build script.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cn.zzb"));
@@ -41,7 +40,7 @@ pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Vec<Pack>> {
 }
 
 /// Adds the packs that are used and not there.
-fn complete(packs: &mut Vec<Pack>, mut spare: Vec<Pack>) {
+pub fn complete(packs: &mut Vec<Pack>, mut spare: Vec<Pack>) {
     loop {
         let missing = |p: &Pack, packs: &[Pack]| {
             let id = &p.core.meta.id;
@@ -59,7 +58,7 @@ pub fn engine(named: &[PathBuf]) -> Fallible<Engine> {
 }
 
 /// Compiles a folder; what it uses comes from `--pack` and the built-in packs. Returns the outcome and the packs it used.
-fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> {
+pub fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> {
     let dirs = sources::pack_dirs(dir).map_err(|e| format!("{}: {e}", dir.display()))?;
     if dirs.is_empty() {
         return Err(format!("{}: 没有规则包（.zz 文件） / no pack (no .zz files) here", dir.display()));
@@ -80,10 +79,33 @@ fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> 
 }
 
 /// An engine of compiled packs and what they use.
-fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
+pub fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
     let mut packs: Vec<Pack> = outcome.packs.iter().map(|p| p.pack.clone()).collect();
     complete(&mut packs, given);
     host::engine(packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
+}
+
+/// Packs to be compared, with what they use: a pack, a bundle, or a folder of sources. The error of sources that do not compile is
+/// their diagnostics.
+pub fn side(path: &Path, named: &[PathBuf]) -> Fallible<Side> {
+    let packs = if path.is_dir() {
+        let (outcome, given) = compile_dir(path, named)?;
+        if outcome.failed() {
+            return Err(show::diagnostics(&outcome));
+        }
+        let mut packs: Vec<Pack> = outcome.packs.into_iter().map(|p| p.pack).collect();
+        complete(&mut packs, given);
+        packs
+    } else {
+        let mut packs = load(&[path.to_owned()], true)?;
+        for pack in if named.is_empty() { Vec::new() } else { load(named, true)? } {
+            if !packs.iter().any(|p| p.core.meta.id == pack.core.meta.id) {
+                packs.push(pack);
+            }
+        }
+        packs
+    };
+    Side::new(packs).map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))
 }
 
 pub fn build(dir: &Path, output: &Path, named: &[PathBuf], lean: bool) -> Fallible<u8> {
@@ -123,41 +145,4 @@ pub fn lint(dir: &Path, named: &[PathBuf], format: TextOrJson) -> Fallible<u8> {
         TextOrJson::Json => out::line(&render::json(&outcome.diagnostics, &outcome.sources)),
     }
     Ok(if outcome.failed() { BAD } else { OK })
-}
-
-/// `file:line: `, for people to find the place.
-fn place(outcome: &Outcome, span: Span) -> String {
-    let Some((name, text)) = outcome.sources.get(span.file) else { return String::new() };
-    let before = text.get(..span.start as usize).unwrap_or("");
-    format!("{name}:{}: ", before.matches('\n').count().saturating_add(1))
-}
-
-pub fn test(dir: &Path, named: &[PathBuf], as_of: Option<Day>) -> Fallible<u8> {
-    let as_of = as_of.unwrap_or_else(today);
-    let (mut outcome, given) = compile_dir(dir, named)?;
-    if outcome.failed() {
-        eprint!("{}", show::diagnostics(&outcome));
-        return Ok(BAD);
-    }
-    let engine = engine_of(&outcome, given)?;
-    let conflicts = trials::prescribed_conflicts(&engine, &outcome.packs, as_of);
-    outcome.diagnostics.extend(conflicts);
-    eprint!("{}", show::diagnostics(&outcome));
-    let (mut passed, mut failed) = (0usize, outcome.diagnostics.len());
-    for pack in &outcome.packs {
-        let mut trials = trials::examples(&engine, pack, as_of);
-        trials.extend(trials::scenarios(&engine, pack, as_of));
-        for trial in trials {
-            match trial.failure {
-                None => passed += 1,
-                Some(why) => {
-                    failed += 1;
-                    let place = trial.span.map_or_else(String::new, |span| place(&outcome, span));
-                    out::line(&format!("FAIL {place}{} / {}\n     {}", why.zh, why.en, trial.subject));
-                }
-            }
-        }
-    }
-    out::line(&format!("{passed} passed, {failed} failed"));
-    Ok(if failed > 0 { BLOCKED } else { OK })
 }

@@ -2,7 +2,7 @@ import start, { Engine as Inner } from "./wasm/runtime/zhunze.js";
 import { guarded } from "./errors.js";
 import { applyFixes, safeFixes } from "./fix.js";
 import { host, type Wasm } from "./host.js";
-import type { CheckOptions, Fix, PackInfo, Report } from "./report.js";
+import type { CheckOptions, Fix, PackInfo, Replay, Report } from "./report.js";
 import { Session } from "./session.js";
 import type { Subject } from "./subject.js";
 
@@ -92,6 +92,19 @@ export class Engine {
     return new Session(guarded(() => this.#inner.resume(saved, dated(options))));
   }
 
+  /**
+   * Checks an input, as its bytes stand in its file (a JSON subject, or a script), and answers a receipt to keep with it: what
+   * {@link Engine.replay} and `zhunze replay` prove later. A string is taken as UTF-8.
+   */
+  receipt(input: Uint8Array | string, options?: CheckOptions): string {
+    return guarded(() => this.#inner.receipt(bytes(input), dated(options)));
+  }
+
+  /** Makes a receipt's check again with the packs that are loaded, and says what agrees with it and what does not. */
+  replay(receipt: string, input: Uint8Array | string): Replay {
+    return guarded(() => this.#inner.replay(receipt, bytes(input)) as Replay);
+  }
+
   /** What is loaded. */
   packs(): PackInfo[] {
     return this.#inner.packs() as PackInfo[];
@@ -108,6 +121,8 @@ function dated(options: CheckOptions = {}): CheckOptions {
   const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   return { ...options, as_of: options.as_of ?? today() };
 }
+
+const bytes = (input: Uint8Array | string) => (typeof input === "string" ? new TextEncoder().encode(input) : input);
 
 let loading: Promise<unknown> | undefined;
 

@@ -156,3 +156,28 @@ export interface CheckOptions {
   /** The caller's category ids → the packs'. */
   categories?: Record<string, string>;
 }
+
+/** Something in a receipt and in the check that was made again. */
+export interface Compared<T> {
+  agrees: boolean;
+  then: T;
+  now: T;
+}
+
+/** A receipt (`zhunze.receipt/1`) against the check made again: the contract `zhunze.replay/1`. */
+export interface Replay {
+  schema: "zhunze.replay/1";
+  /**
+   * `proved`: the same input, packs and result. `contradicted`: the same input and packs, another result. `incomparable`: the input or a
+   * pack is not that of the receipt.
+   */
+  verdict: "proved" | "contradicted" | "incomparable";
+  input: Compared<string>;
+  /** Packs that are not the same: version and digest. */
+  packs: { id: string; then: [number, string] | null; now: [number, string] | null }[];
+  engine: Compared<string>;
+  conduct: Compared<[string, string]>;
+  decision: Compared<Decision>;
+  findings: Compared<string>;
+  count: Compared<number>;
+}

@@ -5,6 +5,7 @@ use super::{Compiled, Outcome};
 use crate::check::{CheckedScenario, Expectation};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::engine::{Conduct, Engine, Options, Status};
+use crate::pack::linked::Linked;
 use crate::pack::model::{Day, Example, PatNode, TypeKind};
 use crate::report::Report;
 use crate::syntax::tree::{Expected, Nature, Scope, Span};
@@ -25,7 +26,7 @@ pub struct Trial {
 
 /// What one rule said of one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
+pub(crate) enum Said {
     Nothing,
     Exempt,
     Found(Status),
@@ -42,7 +43,7 @@ fn said(report: &Report, rule: &str) -> Said {
 }
 
 /// Whether what was said is what was expected of a rule of this nature.
-fn meets(said: Said, expected: Expected, nature: Nature) -> bool {
+pub(crate) fn meets(said: Said, expected: Expected, nature: Nature) -> bool {
     match expected {
         Expected::Violates => match said {
             Said::Found(Status::Violation) => true,
@@ -86,8 +87,8 @@ fn mismatch(rule: &str, expected: Expected, said: Said) -> Message {
 }
 
 /// The last day on which a rule is in force and held, seen from `as_of`.
-fn rule_day(engine: &Engine, id: &str, as_of: Day) -> (Day, Nature) {
-    let rule = engine.linked().rules.iter().find(|r| r.id == id).map(|r| &r.rule);
+pub(crate) fn rule_day(linked: &Linked, id: &str, as_of: Day) -> (Day, Nature) {
+    let rule = linked.rules.iter().find(|r| r.id == id).map(|r| &r.rule);
     rule.map_or((as_of, Nature::Determinate), |r| {
         let day = r.valid_to.map_or(as_of, |to| to.min(as_of)).max(r.valid_from);
         (day, r.nature)
@@ -104,7 +105,7 @@ fn example(engine: &Engine, pack: &Compiled, example: &Example, as_of: Day) -> T
     let core = &pack.pack.core;
     let rule = core.rules.get(example.rule as usize);
     let id = format!("{}/{}", core.meta.id, rule.map_or("", |r| r.key.as_str()));
-    let (day, nature) = rule_day(engine, &id, as_of);
+    let (day, nature) = rule_day(engine.linked(), &id, as_of);
     let mut options = Options::new(day.max(as_of));
     options.on = Some(Conduct::on(day));
     options.scope = example.scope;

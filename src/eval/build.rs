@@ -21,7 +21,7 @@ use crate::text::span::{Positions, positions};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-struct Builder<'b, 'e> {
+pub(super) struct Builder<'b, 'e> {
     g: Ground<'e>,
     judged: &'b Judged,
     /// Positions of every span that is told.
@@ -33,7 +33,7 @@ struct Builder<'b, 'e> {
 pub(crate) fn report(g: Ground<'_>, judged: &Judged, fixes: bool) -> Report {
     let waivers: Vec<Option<&WaiverFact>> = judged.outcomes.iter().map(|o| waiver(g, o)).collect();
     let told = g.options.detail >= Detail::Findings;
-    let mut builder = Builder { g, judged, places: BTreeMap::new(), safe: BTreeSet::new() };
+    let mut builder = Builder::new(g, judged);
     let mut report = builder.frame(&waivers);
     if told {
         builder.measure();
@@ -59,7 +59,7 @@ fn pointers(g: Ground<'_>, hit: Hit) -> Vec<String> {
 }
 
 /// The waiver that lets an outcome pass.
-fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
+pub(super) fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
     if g.facts.waivers.is_empty() {
         return None;
     }
@@ -79,8 +79,14 @@ fn waiver<'e>(g: Ground<'e>, outcome: &Outcome) -> Option<&'e WaiverFact<'e>> {
     })
 }
 
+impl<'b, 'e> Builder<'b, 'e> {
+    pub(super) fn new(g: Ground<'e>, judged: &'b Judged) -> Self {
+        Self { g, judged, places: BTreeMap::new(), safe: BTreeSet::new() }
+    }
+}
+
 impl Builder<'_, '_> {
-    fn severity(&self, rule: u32) -> Severity {
+    pub(super) fn severity(&self, rule: u32) -> Severity {
         let own = self.g.p.linked.rules.get(rule as usize).map_or(Severity::Low, |r| r.rule.severity);
         self.raised(rule).map_or(own, |r| r.severity)
     }
@@ -116,24 +122,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn id(&self, rule: u32) -> &str {
+    pub(super) fn id(&self, rule: u32) -> &str {
         self.g.p.linked.rules.get(rule as usize).map_or("", |r| r.id.as_str())
     }
 
-    fn decision(&self, waivers: &[Option<&WaiverFact>]) -> Decision {
+    pub(super) fn decision(&self, waivers: &[Option<&WaiverFact>]) -> Decision {
         let policy = &self.g.options.policy;
-        let one = |rule: u32, status: Status| {
-            let holds = |list: &[super::options::Selection]| {
-                list.iter().any(|s| s.holds(status, self.severity(rule), |name| name == self.id(rule)))
-            };
-            if holds(&policy.block) {
-                Decision::Block
-            } else if holds(&policy.pass) {
-                Decision::Pass
-            } else {
-                policy.otherwise
-            }
-        };
+        let one = |rule: u32, status: Status| policy.decides(status, self.severity(rule), self.id(rule));
         let outcomes = self.judged.outcomes.iter().zip(waivers).filter(|(_, w)| w.is_none());
         let findings = outcomes.map(|(o, _)| one(o.rule, o.status));
         let unassessed = self.judged.unassessed.iter().map(|r| one(*r, Status::Undetermined));

@@ -1,6 +1,6 @@
 //! The truth of conditions about words: what is said, where, in which context, and what its absence means.
 
-use super::expr::{Eval, Goods};
+use super::expr::{Eval, Goods, Seen};
 use super::facts::{Fact, MissingFact};
 use super::value::Truth;
 use super::words::{Hit, Words};
@@ -43,13 +43,17 @@ impl<'e> Eval<'e> {
     }
 
     fn in_context(&mut self, context: Ref, hit: Hit) -> Truth {
-        match self.g.words.context(context, hit) {
+        let truth = match self.g.words.context(context, hit) {
             Some(b) => Truth::known(b),
             None => {
                 self.limited = true;
                 Truth::Unknown
             }
+        };
+        if let Some(seen) = &mut self.seen {
+            Seen::mark(&mut seen.contexts, context, truth);
         }
+        truth
     }
 
     /// Evaluates with a match under judgement.

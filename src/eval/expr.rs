@@ -73,6 +73,29 @@ pub(crate) struct Eval<'e> {
     rule_work: u64,
     work: u64,
     cache: Vec<u8>,
+    /// What conditions came to, where somebody wants to know: for the coverage of a pack's own tests.
+    pub seen: Option<Box<Seen>>,
+}
+
+/// Which truth values were seen: bit 0 false, bit 1 unknown, bit 2 true.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// By expression.
+    pub exprs: Vec<u8>,
+    /// By context.
+    pub contexts: Vec<u8>,
+}
+
+impl Seen {
+    pub fn mark(list: &mut [u8], index: u32, truth: Truth) {
+        if let Some(bits) = list.get_mut(index as usize) {
+            *bits |= match truth {
+                Truth::False => 1,
+                Truth::Unknown => 2,
+                Truth::True => 4,
+            };
+        }
+    }
 }
 
 static MISSING: Fact<'static> = Fact::Missing;
@@ -97,6 +120,7 @@ impl<'e> Eval<'e> {
             rule_work: 0,
             work: 0,
             cache: vec![0; cells.saturating_mul(2)],
+            seen: None,
         }
     }
 
@@ -116,7 +140,7 @@ impl<'e> Eval<'e> {
     /// Whether a pattern counts: one with added words does where they do, while the packs that add them are valid.
     pub(super) fn live(&self, pattern: Ref) -> bool {
         let linked = &self.g.p.linked;
-        pattern < linked.first_added
+        !linked.is_added(pattern)
             || self.added
                 && linked.added(pattern).iter().all(|e| {
                     let pack = linked.extensions.get(*e as usize).and_then(|e| linked.packs.get(e.pack as usize));
@@ -254,6 +278,9 @@ impl<'e> Eval<'e> {
         self.depth = self.depth.saturating_add(1);
         let result = self.truth_of(e);
         self.depth = self.depth.saturating_sub(1);
+        if let Some(seen) = &mut self.seen {
+            Seen::mark(&mut seen.exprs, e, result);
+        }
         result
     }
 

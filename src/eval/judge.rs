@@ -2,7 +2,7 @@
 //! beyond the clause tree, so the same pass serves a decision, a report and the second look after fixes.
 
 use super::explain::Trace;
-use super::expr::{Eval, Goods, Ground};
+use super::expr::{Eval, Goods, Ground, Seen};
 use super::facts::MissingFact;
 use super::options::{Conduct, Status};
 use super::overlaps::{Class, Overlaps, in_order};
@@ -60,6 +60,8 @@ pub(crate) struct Judged {
     pub findings_cut: bool,
     /// Presumptions that decided something.
     pub used: Vec<bool>,
+    /// What conditions came to, where the task asks for it.
+    pub seen: Option<Box<Seen>>,
 }
 
 /// What the exceptions say about a breach.
@@ -137,6 +139,8 @@ pub(crate) struct Task<'e> {
     /// By rule: judge it; `None`: every one.
     pub rules: Option<&'e [bool]>,
     pub earlier: Option<&'e Earlier>,
+    /// Record what conditions come to.
+    pub record: bool,
 }
 
 /// What was found in words that are gone.
@@ -157,7 +161,12 @@ pub(crate) struct Earlier {
 
 /// Judges as [`judge`] does, but only what the task says.
 pub(crate) fn judge_some<'e>(ground: Ground<'e>, why: bool, task: Task<'e>) -> Judged {
-    let eval = Eval::new(ground);
+    let mut eval = Eval::new(ground);
+    if task.record {
+        let linked = &ground.p.linked;
+        let seen = Seen { exprs: vec![0; linked.exprs.len()], contexts: vec![0; linked.contexts.len()] };
+        eval.seen = Some(Box::new(seen));
+    }
     let all_goods = eval.candidates().into();
     let mut judge = Judge {
         eval,
@@ -179,6 +188,7 @@ pub(crate) fn judge_some<'e>(ground: Ground<'e>, why: bool, task: Task<'e>) -> J
         }
     }
     judge.out.used = std::mem::take(&mut judge.eval.used);
+    judge.out.seen = judge.eval.seen.take();
     for (used, before) in judge.out.used.iter_mut().zip(task.earlier.map_or(&[][..], |e| e.used.as_slice())) {
         *used |= *before;
     }

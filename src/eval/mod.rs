@@ -18,6 +18,7 @@ mod fixes;
 mod input;
 mod judge;
 mod overlaps;
+mod part;
 mod prepare;
 mod render;
 mod scalar;
@@ -25,8 +26,14 @@ pub mod session;
 mod utterance;
 mod words;
 
+#[cfg(feature = "compiler")]
+pub(crate) use expr::Seen;
 pub use input::{InputError, InputProblem};
+pub(crate) use part::{Focus, Part, Told, part};
+#[cfg(feature = "compiler")]
+pub(crate) use part::{part_of, says};
 pub(crate) use prepare::Prepared;
+pub(crate) use render::clause;
 
 use crate::report::Report;
 use expr::Ground;

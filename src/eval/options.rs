@@ -108,6 +108,21 @@ pub struct Policy {
     pub not_evaluated: Decision,
 }
 
+impl Policy {
+    /// What one finding of a rule comes to.
+    #[must_use]
+    pub fn decides(&self, status: Status, severity: Severity, rule: &str) -> Decision {
+        let holds = |list: &[Selection]| list.iter().any(|s| s.holds(status, severity, |name| name == rule));
+        if holds(&self.block) {
+            Decision::Block
+        } else if holds(&self.pass) {
+            Decision::Pass
+        } else {
+            self.otherwise
+        }
+    }
+}
+
 impl Default for Policy {
     fn default() -> Self {
         Self {

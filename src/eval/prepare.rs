@@ -290,12 +290,7 @@ fn type_info(linked: &Linked, kind: &TypeKind) -> TypeInfo {
 fn kind(linked: &Linked, presumed: &[Vec<u32>], ty: Ref) -> Kind {
     let rules: Vec<u32> =
         (0u32..).zip(&linked.rules).filter(|(_, r)| r.rule.applies.contains(&ty)).map(|(i, _)| i).collect();
-    let mut reach = Reach { linked, presumed, seen: vec![false; linked.exprs.len()], wanted: PatternSet::new() };
-    for r in rules.iter().filter_map(|r| linked.rules.get(*r as usize)) {
-        let roots = [Some(r.rule.body), r.rule.when];
-        let exceptions = r.rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
-        reach.walk(roots.into_iter().chain(exceptions).flatten().collect());
-    }
+    let wanted = wanted(linked, presumed, rules.iter().copied());
     let mut words = Vec::new();
     let mut goods = GoodsPlan::None;
     if let Some((decl, TypeKind::Record { fields, .. })) = linked.types.get(ty as usize).map(|t| (t, &t.kind)) {
@@ -325,7 +320,18 @@ fn kind(linked: &Linked, presumed: &[Vec<u32>], ty: Ref) -> Kind {
             goods = GoodsPlan::Subject;
         }
     }
-    Kind { ty, rules, wanted: reach.wanted, goods, words }
+    Kind { ty, rules, wanted, goods, words }
+}
+
+/// The patterns that rules ask for.
+pub(crate) fn wanted(linked: &Linked, presumed: &[Vec<u32>], rules: impl Iterator<Item = u32>) -> PatternSet {
+    let mut reach = Reach { linked, presumed, seen: vec![false; linked.exprs.len()], wanted: PatternSet::new() };
+    for r in rules.filter_map(|r| linked.rules.get(r as usize)) {
+        let roots = [Some(r.rule.body), r.rule.when];
+        let exceptions = r.rule.exceptions.iter().flat_map(|x| [Some(x.raised), x.proved]);
+        reach.walk(roots.into_iter().chain(exceptions).flatten().collect());
+    }
+    reach.wanted
 }
 
 /// Collects the patterns that expressions ask for, through definitions and the presumptions about them.
@@ -343,7 +349,7 @@ pub(crate) fn added_of(p: &Prepared, rule: &crate::pack::model::Rule) -> Vec<u32
     let mut reach = Reach { linked, presumed: &p.presumed, seen, wanted: PatternSet::new() };
     reach.walk([Some(rule.body), rule.when].into_iter().flatten().collect());
     let all = u32::try_from(linked.patterns.len()).unwrap_or(u32::MAX);
-    (linked.first_added..all).filter(|c| reach.wanted.contains(*c)).collect()
+    (linked.first_added..all).filter(|c| linked.is_added(*c) && reach.wanted.contains(*c)).collect()
 }
 
 impl Reach<'_> {
@@ -405,7 +411,7 @@ fn all_flags(linked: &Linked, presumed: &[Vec<u32>]) -> (Vec<u8>, Vec<u8>) {
                 Node::Path(p) | Node::In(p, _) | Node::Has(p) | Node::Aggregate(_, p) => path_flags(p),
                 Node::Every { list, .. } | Node::Some { list, .. } => path_flags(list),
                 Node::Says { patterns, places, .. } | Node::States { patterns, places } => {
-                    let added = patterns.iter().any(|p| *p >= linked.first_added);
+                    let added = patterns.iter().any(|p| linked.is_added(*p));
                     let own = if added { flag::WORDS | flag::ADDED } else { flag::WORDS };
                     places.iter().fold(own, |all, p| all | path_flags(p))
                 }

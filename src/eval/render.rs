@@ -81,7 +81,7 @@ fn places(linked: &Linked, list: &[Path]) -> String {
 }
 
 /// A clause.
-pub(super) fn clause(linked: &Linked, e: ExprId) -> String {
+pub(crate) fn clause(linked: &Linked, e: ExprId) -> String {
     let mut out = write(linked, e, 0);
     if out.chars().count() > LONGEST {
         out = out.chars().take(LONGEST).chain(['…']).collect();

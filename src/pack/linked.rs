@@ -102,6 +102,11 @@ impl Linked {
         copy.map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a pattern is a copy with added words.
+    pub(crate) fn is_added(&self, pattern: u32) -> bool {
+        pattern >= self.first_added && !self.added(pattern).is_empty()
+    }
+
     /// A text; empty where there is none.
     #[must_use]
     pub fn text(&self, id: TextId) -> Message {

@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub const SCHEMA: &str = "zhunze.report/1";
 
 /// A pack that took part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackInfo {
     /// `cn.advertising`.
     pub id: String,

@@ -332,7 +332,7 @@ impl Session {
         let words = self.words(&facts, &self.state.kept, &[], self.state.cut);
         let speech = Utterances::default();
         let ground = self.ground(&facts, &speech, &words);
-        let judged = judge_some(ground, true, Task { rules: None, earlier: Some(&self.state.earlier) });
+        let judged = judge_some(ground, true, Task { rules: None, earlier: Some(&self.state.earlier), record: false });
         let mut report = super::build::report(ground, &judged, false);
         report.decision = report.decision.max(self.state.decision);
         Ok(report)
@@ -493,7 +493,7 @@ impl Session {
         let words = self.words(&facts, &self.state.kept, live, self.state.cut);
         let speech = Utterances::default();
         let ground = self.ground(&facts, &speech, &words);
-        let judged = judge_some(ground, true, Task { rules: Some(&self.plan.words), earlier: None });
+        let judged = judge_some(ground, true, Task { rules: Some(&self.plan.words), earlier: None, record: false });
         let judged = Judged { outcomes: judged.outcomes, ..Judged::default() };
         let provisional = super::build::report(ground, &judged, false).findings;
 
@@ -536,7 +536,7 @@ impl Session {
         let words = self.words(facts, settled, &[], None);
         let speech = Utterances::default();
         let ground = self.ground(facts, &speech, &words);
-        let mut judged = judge_some(ground, true, Task { rules: Some(&p.local), earlier: None });
+        let mut judged = judge_some(ground, true, Task { rules: Some(&p.local), earlier: None, record: false });
         // Of overlapping matches one is told: a rule is done with all of them or with none.
         let clusters = clusters(settled);
         let cluster = |hits: &[super::words::Hit]| hits.first().and_then(|h| clusters.get(h.index() as usize)).copied();
