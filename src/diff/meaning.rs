@@ -60,6 +60,8 @@ impl Script {
 pub(super) struct Meaning {
     /// By part.
     pub parts: BTreeMap<Part, Digest>,
+    /// What it reads that no rule says: the declaration of each fact, and tables. Only what both of two rules read can differ.
+    pub grounds: BTreeMap<(Part, Digest), Digest>,
     /// Its exceptions, by key.
     pub exceptions: BTreeMap<String, Digest>,
     /// The named items that it reads, directly or by way of others.
@@ -89,6 +91,18 @@ struct Reads {
     paths: BTreeSet<Path>,
     words: bool,
     working_days: bool,
+}
+
+impl Meaning {
+    /// The parts in which a rule differs from what it was.
+    pub fn differs(&self, was: &Self) -> Vec<Part> {
+        let parts =
+            self.parts.iter().filter(|(part, digest)| was.parts.get(part) != Some(digest)).map(|(part, _)| *part);
+        let grounds =
+            self.grounds.iter().filter(|(key, digest)| was.grounds.get(key).is_some_and(|was| was != *digest));
+        let all: BTreeSet<Part> = parts.chain(grounds.map(|((part, _), _)| *part)).collect();
+        all.into_iter().collect()
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -141,11 +155,14 @@ impl<'a> Reader<'a> {
         parts.insert(Part::Nature, Script::new("nature").value(&rule.nature).digest());
         parts.insert(Part::Told, self.told(linked));
         let reads = self.reads(linked);
-        parts.insert(Part::Facts, self.facts(&rule.applies, &reads));
-        let folds = reads.words.then_some(&self.folds);
-        let calendar = reads.working_days.then_some(&self.calendar);
-        parts.insert(Part::Tables, Script::new("tables").all(folds).all(calendar).digest());
-        Meaning { parts, exceptions, reads: reads.items }
+        let mut grounds = self.facts(&rule.applies, &reads);
+        if reads.words {
+            grounds.insert((Part::Tables, Script::new("folds").digest()), self.folds);
+        }
+        if reads.working_days {
+            grounds.insert((Part::Tables, Script::new("calendar").digest()), self.calendar);
+        }
+        Meaning { parts, grounds, exceptions, reads: reads.items }
     }
 
     /// What counts while a pack does.
@@ -594,9 +611,9 @@ impl<'a> Reader<'a> {
         reads
     }
 
-    /// The types of the facts that a rule reads: how its subjects' fields are declared.
-    fn facts(&self, applies: &[Ref], reads: &Reads) -> Digest {
-        let mut all: BTreeSet<Digest> = BTreeSet::new();
+    /// The types of the facts that a rule reads: how its subjects' fields are declared, and where public words are.
+    fn facts(&self, applies: &[Ref], reads: &Reads) -> BTreeMap<(Part, Digest), Digest> {
+        let mut out = BTreeMap::new();
         for kind in applies {
             let Some(subject) = self.linked.types.get(*kind as usize) else { continue };
             let goods = self.goods(subject);
@@ -606,14 +623,17 @@ impl<'a> Reader<'a> {
                     Root::Goods => goods,
                     Root::Var(_) => None,
                 };
-                let script = Script::new("typed").text(&subject.key).one(&self.path(path));
-                all.insert(self.along(script, from, path).digest());
+                let key = Script::new("typed").text(&subject.key).one(&self.path(path)).digest();
+                out.insert((Part::Facts, key), self.along(Script::new("along"), from, path).digest());
             }
             if reads.words {
-                self.public_words(subject, &mut vec![subject.key.as_str()], &mut all);
+                let mut words: BTreeSet<Digest> = BTreeSet::new();
+                self.public_words(subject, &mut vec![subject.key.as_str()], &mut words);
+                let key = Script::new("words").text(&subject.key).digest();
+                out.insert((Part::Facts, key), Script::new("places").all(&words).digest());
             }
         }
-        Script::new("facts").all(&all).digest()
+        out
     }
 
     fn field<'t>(&self, record: &'t TypeDecl, key: &str) -> Option<&'t crate::pack::model::Field> {

@@ -320,12 +320,7 @@ impl<'a> Comparison<'a> {
                 rules.added.push(name);
                 continue;
             };
-            let parts: Vec<Part> = meaning
-                .parts
-                .iter()
-                .filter(|(part, digest)| was.parts.get(part) != Some(digest))
-                .map(|(p, _)| *p)
-                .collect();
+            let parts = meaning.differs(was);
             if parts.iter().any(|p| p.judges()) {
                 mark(0, *was_at);
                 mark(1, *at);
