@@ -87,6 +87,12 @@ impl PatternSet {
     pub fn contains(&self, pattern: Ref) -> bool {
         self.bits.get((pattern >> 6) as usize).is_some_and(|bits| bits >> (pattern & 63) & 1 == 1)
     }
+
+    /// Its patterns, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = Ref> + '_ {
+        let words = (0u32..).zip(&self.bits).filter(|(_, bits)| **bits != 0);
+        words.flat_map(|(at, bits)| (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| at << 6 | bit))
+    }
 }
 
 impl FromIterator<Ref> for PatternSet {

@@ -9,7 +9,7 @@ use super::words::MAX_SEPARATORS;
 pub(super) const MARK: u32 = u32::MAX;
 
 /// A state; see [`Slot`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct State {
     index: u32,
     base: u32,
@@ -36,6 +36,31 @@ pub(super) struct Automaton {
 pub(super) struct RawHit {
     pub(super) end: u32,
     pub(super) output: u32,
+}
+
+/// How far the automaton has read, letter by letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    state: State,
+    previous: u16,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { state: START, previous: OTHER }
+    }
+}
+
+impl Reading {
+    /// Whether the symbol was read last.
+    pub(super) const fn repeats(&self, symbol: u16) -> bool {
+        self.previous == symbol
+    }
+
+    /// Whether no word is under way.
+    pub(super) const fn is_start(&self) -> bool {
+        self.state.index == ROOT
+    }
 }
 
 /// What reading a text gives.
@@ -190,6 +215,19 @@ impl Automaton {
         }
     }
 
+    /// Reads one letter on; gives the output that it completes, again where it repeats the letter before it.
+    pub(super) fn advance(&self, reading: &mut Reading, symbol: u16, repeat_from: u16) -> Option<u32> {
+        if symbol < FIRST {
+            *reading = Reading::default();
+            return None;
+        }
+        if symbol != reading.previous || symbol < repeat_from {
+            reading.previous = symbol;
+            reading.state = *self.step(&reading.state, symbol);
+        }
+        Some(reading.state.out >> 1).filter(|output| *output > 0)
+    }
+
     /// A character that stands for several.
     #[cold]
     fn expand<'a>(
@@ -228,6 +266,20 @@ impl Automaton {
     pub(super) fn output(&self, output: u32) -> (&[u32], u32) {
         let own = output.checked_sub(1).and_then(|at| self.outputs.get(at as usize));
         own.map_or((&[], 0), |own| (self.words.get(own.first as usize..own.last as usize).unwrap_or(&[]), own.next))
+    }
+
+    /// By output, from 1: whether a word of it or of a suffix is such.
+    pub(super) fn chains(&self, is_such: impl Fn(u32) -> bool) -> Vec<bool> {
+        let mut such = vec![false; self.outputs.len().saturating_add(1)];
+        // Suffixes are shorter, and come before.
+        for (at, output) in (1usize..).zip(&self.outputs) {
+            let own = self.words.get(output.first as usize..output.last as usize).unwrap_or(&[]);
+            let any = own.iter().any(|word| is_such(*word)) || such.get(output.next as usize) == Some(&true);
+            if let Some(place) = such.get_mut(at) {
+                *place = any;
+            }
+        }
+        such
     }
 
     /// Outputs are numbered from 1 to this.

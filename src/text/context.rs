@@ -81,14 +81,14 @@ pub(super) fn patterns(context: &Context) -> impl Iterator<Item = Ref> {
     })
 }
 
-/// How many sentences are kept open.
-const KEPT: usize = 32;
+/// Most sentences that are kept open.
+const KEPT: usize = 256;
 
 /// Answers about one text; keeps sentences open, and what was found out about them, since rules ask about the same ones again.
 #[derive(Debug, Default)]
 pub(super) struct Contexts {
-    /// By a hash of the sentence's first byte.
-    kept: [Option<Box<Opened>>; KEPT],
+    /// By the sentence's first byte, ascending.
+    kept: Vec<Box<Opened>>,
     read: Readout,
 }
 
@@ -141,8 +141,7 @@ impl Contexts {
     /// The sentence of the match.
     fn around(&mut self, question: &Question) -> Option<&mut Opened> {
         let (floor, end) = (question.of.sentence.start, question.of.end);
-        let slot = self.slot(floor);
-        let open = slot.as_deref().is_some_and(|opened| opened.bytes.0 == floor && opened.bytes.1 >= end);
+        let open = self.opened(floor).is_some_and(|opened| opened.bytes.0 == floor && opened.bytes.1 >= end);
         if !open {
             let symbols = &question.engine.reader.symbols;
             let first = question.text.get(question.of.start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
@@ -150,20 +149,21 @@ impl Contexts {
             let (start, to) = sentence::around(symbols, question.text, floor, at);
             self.open(question, (floor, to.max(end)), start);
         }
-        self.slot(floor).as_deref_mut()
+        self.opened(floor)
     }
 
-    fn slot(&mut self, start: usize) -> &mut Option<Box<Opened>> {
-        let hash = (start as u32).wrapping_mul(0x9e37_79b1) >> 27;
-        let [first, rest @ ..] = &mut self.kept;
-        match (hash as usize).checked_sub(1) {
-            Some(index) => rest.get_mut(index).unwrap_or(first),
-            None => first,
-        }
+    fn opened(&mut self, start: usize) -> Option<&mut Opened> {
+        let at = self.kept.binary_search_by_key(&start, |opened| opened.bytes.0).ok()?;
+        self.kept.get_mut(at).map(|opened| &mut **opened)
     }
 
     fn open(&mut self, question: &Question, bytes: (usize, usize), start: usize) {
-        let mut opened = self.slot(bytes.0).take().unwrap_or_default();
+        let mut opened = match self.kept.binary_search_by_key(&bytes.0, |opened| opened.bytes.0) {
+            Ok(at) => self.kept.remove(at),
+            Err(_) if self.kept.len() < KEPT => Box::default(),
+            // The text is long: its rules come back to few of its sentences, and those are read again.
+            Err(_) => self.kept.drain(..).next_back().unwrap_or_default(),
+        };
         opened.bytes = bytes;
         opened.has.clear();
         opened.near.clear();
@@ -171,7 +171,8 @@ impl Contexts {
         let engine = question.engine;
         let wanted = |set: SetId| engine.in_contexts.get(set as usize) == Some(&true);
         engine.open(&mut opened.window, &mut self.read, question.text, (start, bytes.1), wanted, question.meter);
-        *self.slot(bytes.0) = Some(opened);
+        let at = self.kept.partition_point(|other| other.bytes.0 < bytes.0);
+        self.kept.insert(at, opened);
     }
 
     fn lines(&mut self, question: &Question, context: Ref) -> bool {
@@ -214,10 +215,10 @@ impl Contexts {
         let before = sentence::previous(symbols, question.text, start);
         let after = sentence::following(symbols, question.text, end);
         before.into_iter().chain(after).any(|bytes| {
-            if self.slot(bytes.0).as_deref().is_none_or(|opened| opened.bytes != bytes) {
+            if self.opened(bytes.0).is_none_or(|opened| opened.bytes != bytes) {
                 self.open(question, bytes, bytes.0);
             }
-            self.slot(bytes.0).as_deref_mut().is_some_and(|opened| opened.has(question, pattern))
+            self.opened(bytes.0).is_some_and(|opened| opened.has(question, pattern))
         })
     }
 }

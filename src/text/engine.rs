@@ -9,7 +9,7 @@ use super::number::Numerals;
 use super::pass::{Pass, Scratch, block_end};
 use super::program::{Compiler, Programs, SetId};
 use super::run::Meter;
-use super::spell;
+use super::spell::Respellings;
 use super::symbols::Symbols;
 use super::trie::Parts;
 use super::window::{Reader, Window};
@@ -35,6 +35,8 @@ pub struct TextEngine {
     pub(super) id: u64,
     /// For words with a mark inside that ends a sentence: how many sentences they reach back, by word; else empty.
     pub(super) crossing: Vec<u8>,
+    /// By output: whether what is written of a respelling ends there.
+    respelt: Vec<bool>,
 }
 
 /// Counts engines, from 1.
@@ -98,9 +100,10 @@ impl TextEngine {
             with_percent = table.iter().cloned().chain([own]).collect::<Vec<_>>();
             table = &with_percent;
         }
-        let spellings = spell::spellings(source.words, source.folds, &folds)?;
-        let (words, symbols) = Words::build(table, &spellings, &folds)?;
+        let respellings = Respellings::build(source.folds, &folds)?;
+        let (words, symbols) = Words::build(table, respellings, &folds)?;
         let automaton = Automaton::new(Parts::build(&words, &symbols)?);
+        let respelt = automaton.chains(|word| words.written(word).is_some());
         let fold_chars = |set: &str| -> Vec<char> {
             let folded = |c: char| match folds.of(c) {
                 fold if fold.fate == Fate::Kept => fold.to.first().copied().filter(|_| fold.to.len() == 1).unwrap_or(c),
@@ -123,7 +126,7 @@ impl TextEngine {
         let id = ENGINES.fetch_add(1, Ordering::Relaxed);
         let contexts = source.contexts.to_vec();
         let in_contexts = programs.looked_at(contexts.iter().flat_map(context::patterns));
-        Ok(Self { reader, programs, numerals, contexts, in_contexts, id, crossing })
+        Ok(Self { reader, programs, numerals, contexts, in_contexts, id, crossing, respelt })
     }
 
     /// What the compiler should refuse in a pattern, if anything.
@@ -258,17 +261,24 @@ impl TextEngine {
     pub(super) fn sets_of(&self, output: u32, mut each: impl FnMut(SetId) -> bool) {
         let Reader { words, automaton, .. } = &self.reader;
         if output == MARK {
-            let _ = words.marks.iter().any(|(word, _)| self.programs.sets_of(*word).iter().any(|set| each(*set)));
+            let _ = words.marks.iter().any(|(word, _)| self.programs.sets_of(*word).any(&mut each));
             return;
         }
         let mut next = output;
         while next != 0 {
             let (own, suffix) = automaton.output(next);
-            if own.iter().any(|word| self.programs.sets_of(words.of(*word).0).iter().any(|set| each(*set))) {
+            let mut own = own.iter().filter(|word| words.written(**word).is_none());
+            if own.any(|word| self.programs.sets_of(*word).any(&mut each)) {
                 return;
             }
             next = suffix;
         }
+    }
+
+    /// Whether a hit may be of a respelling.
+    #[inline]
+    pub(super) fn respelt(&self, output: u32) -> bool {
+        self.respelt.get(output as usize) == Some(&true)
     }
 
     /// Whether a set that holds a word of a hit is one of those.
@@ -326,7 +336,10 @@ fn crossing(words: &Words, symbols: &Symbols) -> Vec<u8> {
         }
         ends
     };
-    let all: Vec<u8> = (0..words.len()).map(inside).collect();
+    let mut all: Vec<u8> = (0..words.given).map(inside).collect();
+    // Any of them may be respelt.
+    let most = all.iter().copied().max().unwrap_or(0);
+    all.resize(words.searched(), most);
     if all.iter().any(|ends| *ends > 0) { all } else { Vec::new() }
 }
 

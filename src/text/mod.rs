@@ -34,7 +34,8 @@
 //!    ends are no part of the match.
 //!
 //! 6. A word that is not `exact` also matches where one of its spellings does: the word with one or two of its parts written as a
-//!    table of respellings says (`zhi疗`, `氵台疗`); the first 64 spellings count. A spelling keeps to 1 to 4 as if it were the word.
+//!    table of respellings says (`zhi疗`, `氵台疗`), one where they merely sound alike. A part is compared folded, and no piece of a
+//!    Latin word. A spelling keeps to 1 to 4 as if it were the word.
 //!
 //! # What a pattern matches
 //!
@@ -55,6 +56,7 @@ mod naive;
 mod number;
 mod pass;
 mod program;
+mod respelt;
 mod run;
 mod sentence;
 pub mod span;

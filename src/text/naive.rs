@@ -52,7 +52,9 @@ fn tables(choice: u16) -> Vec<FoldTable> {
 
 /// The word, and it with one or two parts respelt.
 fn spellings(word: &Word, tables: &[FoldTable]) -> Vec<Word> {
-    let mut all = vec![(word.clone(), 0)];
+    // What is dropped anywhere is no part of a word.
+    let text = word.text.chars().filter(|c| word.exact || !fold(*c, tables).zero).collect();
+    let mut all = vec![(Word { text, ..word.clone() }, 0)];
     for _ in 0..if word.exact { 0 } else { 2 } {
         for (word, next) in all.clone() {
             for (from, to) in tables.iter().flat_map(|t| &t.spellings) {

@@ -6,11 +6,11 @@ use super::api::{Match, PatternSet};
 use super::automaton::{MARK, RawHit, Readout};
 use super::bits::{SHORT, WIDE};
 use super::engine::TextEngine;
-use super::program::SetId;
+use super::program::{GroupId, Marks, SetId};
 use super::run::{Found, Meter, Runner};
 use super::sentence;
 use super::symbols::{EXPAND, SEP, SEP_UNSURE, SYMBOL, ZERO};
-use super::window::{MAX_SENTENCE, Window};
+use super::window::{Hit, MAX_SENTENCE, Window};
 use crate::order;
 use crate::pack::model::Ref;
 use std::ops::Range;
@@ -47,8 +47,12 @@ pub struct Scratch {
     seen: Vec<u32>,
     /// By set: the last sentence that has a word of it.
     present: Vec<u32>,
-    /// By set: the last sentence in which a candidate looks at it.
-    looked_at: Vec<u32>,
+    /// By set: a wanted pattern looks at it.
+    looked_at: Vec<bool>,
+    /// By group: whether a sentence has a word of it, and which that was; sentences are counted by two.
+    groups: Vec<u32>,
+    /// The branches of alternatives that may lead somewhere in a sentence.
+    branches: Marks,
     sentence: u32,
     candidates: Vec<Ref>,
     found: Vec<Found>,
@@ -67,22 +71,24 @@ impl Scratch {
         self.seen.clear();
         self.seen.resize(engine.programs.patterns.len(), 0);
         self.sentence = 0;
-        for table in [&mut self.present, &mut self.looked_at] {
-            table.clear();
-            table.resize(engine.programs.anchored.len(), 0);
-        }
+        self.groups.clear();
+        self.groups.resize(engine.programs.group_count(), 0);
+        self.present.clear();
+        self.present.resize(engine.programs.set_count(), 0);
+        self.looked_at = engine.programs.looked_at(wanted.iter());
         self.sets.clear();
-        self.sets.extend(engine.programs.anchored.iter().map(|list| list.iter().any(|p| wanted.contains(*p))));
+        let sets = 0..u32::try_from(engine.programs.set_count()).unwrap_or(u32::MAX);
+        self.sets.extend(sets.map(|set| engine.programs.anchored(set).iter().any(|p| wanted.contains(*p))));
     }
 
     /// A number for the next sentence.
     fn stamp(&mut self) -> u32 {
-        self.sentence = self.sentence.wrapping_add(1);
+        self.sentence = self.sentence.wrapping_add(2);
         if self.sentence == 0 {
-            for table in [&mut self.seen, &mut self.present, &mut self.looked_at] {
+            for table in [&mut self.seen, &mut self.present, &mut self.groups] {
                 table.fill(0);
             }
-            self.sentence = 1;
+            self.sentence = 2;
         }
         self.sentence
     }
@@ -175,7 +181,7 @@ impl Pass<'_> {
                 .outputs(hit.output, |word| single |= words.get(word).is_none_or(|w| !w.doubled));
         }
         let value = match () {
-            () if self.reach_back(hit).is_some() => Trigger::Yes,
+            () if self.reach_back(hit).is_some() || self.engine.respelt(hit.output) => Trigger::Yes,
             () if !anchors => Trigger::No,
             () if single => Trigger::Yes,
             () => Trigger::Doubled,
@@ -202,12 +208,20 @@ impl Pass<'_> {
         self.meter.add(hits.len() as u64);
         let mut candidates = std::mem::take(&mut self.scratch.candidates);
         candidates.clear();
-        self.candidates(hits, everywhere, &mut candidates);
         let mut window = self.scratch.window.take().unwrap_or_default();
+        // What a respelt word anchors is known only when it is read.
+        let respelt = hits.iter().any(|hit| engine.respelt(hit.output));
+        if respelt {
+            window.begin(engine, self.text, (start, end), hits, self.meter);
+        }
+        self.candidates(hits, if respelt { &window.respelt } else { &[] }, everywhere, &mut candidates);
         if !candidates.is_empty() {
-            let (seen, stamp) = (&self.scratch.looked_at, self.scratch.sentence);
-            let wanted = |set: SetId| seen.get(set as usize) == Some(&stamp);
-            window.open(engine, self.text, (start, end), hits, wanted, self.meter);
+            if !respelt {
+                window.begin(engine, self.text, (start, end), hits, self.meter);
+            }
+            let looked_at = &self.scratch.looked_at;
+            let wanted = |set: SetId| looked_at.get(set as usize) == Some(&true);
+            window.fill(engine, self.text, hits, wanted, self.meter);
             self.run(&window, &candidates, None);
         }
         let back =
@@ -232,44 +246,54 @@ impl Pass<'_> {
         self.scratch.candidates = candidates;
     }
 
-    /// The patterns that a sentence with these hits may match: one anchored on a word of it, all sets that it needs among the
-    /// words. Marks the sets they look at.
-    fn candidates(&mut self, hits: &[RawHit], everywhere: bool, candidates: &mut Vec<Ref>) {
+    /// The patterns that a sentence with these hits may match: anchored on a word of it, and of all groups that they need one
+    /// among the words.
+    fn candidates(&mut self, hits: &[RawHit], respelt: &[Hit], everywhere: bool, candidates: &mut Vec<Ref>) {
         let programs = &self.engine.programs;
         let stamp = self.scratch.stamp();
-        let Scratch { present, sets, seen, looked_at, .. } = &mut *self.scratch;
+        let Scratch { present, sets, seen, groups, branches, .. } = &mut *self.scratch;
+        programs.start(branches);
+        let mut add = |set: SetId| {
+            let Some(known) = present.get_mut(set as usize).filter(|known| **known != stamp) else { return };
+            *known = stamp;
+            programs.reach(set, branches);
+            if sets.get(set as usize) != Some(&true) {
+                return;
+            }
+            for pattern in programs.anchored(set) {
+                if let Some(seen) = seen.get_mut(*pattern as usize)
+                    && *seen != stamp
+                {
+                    *seen = stamp;
+                    candidates.push(*pattern);
+                }
+            }
+        };
         for hit in hits {
             self.engine.sets_of(hit.output, |set| {
-                let Some(known) = present.get_mut(set as usize).filter(|known| **known != stamp) else { return false };
-                *known = stamp;
-                if sets.get(set as usize) != Some(&true) {
-                    return false;
-                }
-                for pattern in programs.anchored.get(set as usize).map_or(&[][..], Vec::as_slice) {
-                    if let Some(seen) = seen.get_mut(*pattern as usize)
-                        && *seen != stamp
-                    {
-                        *seen = stamp;
-                        candidates.push(*pattern);
-                    }
-                }
+                add(set);
                 false
             });
         }
+        respelt.iter().for_each(|hit| programs.sets_of(hit.word).for_each(&mut add));
         let wanted = self.wanted;
+        let mut has = |group: GroupId| {
+            let Some(known) = groups.get_mut(group as usize) else { return false };
+            if *known & !1 != stamp {
+                let any = programs.sets(group).iter().any(|set| present.get(*set as usize) == Some(&stamp));
+                *known = stamp | u32::from(any);
+            }
+            *known & 1 == 1
+        };
         candidates.retain(|pattern| {
-            let needs = programs.required.get(*pattern as usize).map_or(&[][..], Vec::as_slice);
-            wanted.contains(*pattern) && needs.iter().all(|set| present.get(*set as usize) == Some(&stamp))
+            wanted.contains(*pattern)
+                && programs
+                    .patterns
+                    .get(*pattern as usize)
+                    .is_some_and(|program| programs.may_match(program, branches, &mut has))
         });
         if everywhere {
             candidates.extend(programs.unanchored.iter().filter(|p| wanted.contains(**p)));
-        }
-        for pattern in candidates.iter() {
-            for set in programs.used.get(*pattern as usize).map_or(&[][..], Vec::as_slice) {
-                if let Some(place) = looked_at.get_mut(*set as usize) {
-                    *place = stamp;
-                }
-            }
         }
     }
 

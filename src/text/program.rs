@@ -1,11 +1,14 @@
-//! Patterns compiled: node arenas become one arena of operations, words become sets of words, and for every pattern the set of
-//! words is found of which every match contains one (its anchor), and the set with which every match starts, where there is one.
+//! Patterns compiled: node arenas become one arena of operations, words become sets of words, and for every pattern the words are
+//! found of which every match contains one (its anchor), and those with which every match starts, where there are such.
+//!
+//! What several parts look for together is a group of sets, never a set of all their words: a word is in itself and in the few
+//! lexicons that hold it, however many patterns are built from those.
 //!
 //! Invariant: operations refer to smaller indices only, nesting is at most [`MAX_NESTING`] with references followed, and no
 //! pattern unfolds to more than [`MAX_UNFOLDED`] operations; so running one is bounded.
 
 use super::api::TextError;
-use super::words::Words;
+use super::words::{FoldedWord, Words};
 use crate::fnv::Fnv;
 use crate::order;
 use crate::pack::decimal::Decimal;
@@ -21,13 +24,15 @@ const MAX_UNFOLDED: u64 = 20_000;
 const MAX_MEMBERS: usize = 1 << 23;
 /// Most patterns.
 const MAX_PATTERNS: usize = 1 << 18;
+/// Lists of up to so many words are groups of single words, longer ones are sets.
+const FEW_WORDS: usize = 12;
 /// Most pattern parts.
 const MAX_NODES: usize = 1 << 20;
 
-/// A set of words.
+/// A set of words. Those below the number of words are single words; then come the lexicons that patterns name.
 pub(super) type SetId = u32;
-/// No set.
-const NO_SET: SetId = SetId::MAX;
+/// A group of sets, which stands for the words of all of them.
+pub(super) type GroupId = u32;
 /// An operation.
 pub(super) type OpId = u32;
 
@@ -35,9 +40,13 @@ pub(super) type OpId = u32;
 #[derive(Clone, Debug)]
 pub(super) enum Op {
     /// One of these words.
-    Set(SetId),
+    Set(GroupId),
     Seq(Vec<OpId>),
-    Alt(Vec<OpId>),
+    Alt {
+        parts: Vec<OpId>,
+        /// The number of the first part among the branches of all patterns.
+        first: u32,
+    },
     Opt(OpId),
     /// Another pattern.
     Call(u32),
@@ -48,7 +57,7 @@ pub(super) enum Op {
     },
     Num {
         capture: Option<NameId>,
-        units: Option<SetId>,
+        units: Option<GroupId>,
         percent: bool,
         cmp: Option<(CmpOp, Decimal)>,
     },
@@ -65,15 +74,15 @@ pub(super) enum Op {
     },
     ClauseStart,
     ClauseEnd,
-    NotBefore(SetId),
-    NotAfter(SetId),
+    NotBefore(GroupId),
+    NotAfter(GroupId),
 }
 
 /// Where matches may start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum First {
     /// At one of these words.
-    Set(SetId),
+    Set(GroupId),
     /// At a number.
     Number,
     /// Anywhere.
@@ -85,7 +94,7 @@ pub(super) enum First {
 pub(super) struct Program {
     pub(super) root: OpId,
     pub(super) first: First,
-    pub(super) anchor: Option<SetId>,
+    pub(super) anchor: Option<GroupId>,
     /// The empty text matches.
     pub(super) nullable: bool,
     /// It reads numbers.
@@ -95,19 +104,21 @@ pub(super) struct Program {
 /// All patterns.
 #[derive(Debug, Default)]
 pub(super) struct Programs {
-    pub(super) ops: Vec<Op>,
-    /// By operation: a set of which a word must be in the window for it to lead anywhere; [`NO_SET`]: none is known.
-    needs: Vec<SetId>,
+    ops: Vec<Op>,
+    /// By operation: the groups of each of which a word must be in the window for it to lead anywhere, the rarest first.
+    needs: Vec<Vec<GroupId>>,
     pub(super) patterns: Vec<Program>,
-    /// Sets of each word, ascending, by `word_sets_at`.
-    word_sets: Vec<SetId>,
-    word_sets_at: Vec<u32>,
+    groups: Vec<Vec<SetId>>,
+    /// How many sets there are.
+    sets: usize,
+    /// The lexicons of each word.
+    lexicons_of: Table,
     /// Patterns anchored on each set.
-    pub(super) anchored: Vec<Vec<u32>>,
-    /// For each pattern the sets of which every match contains a word.
-    pub(super) required: Vec<Vec<SetId>>,
-    /// For each pattern all sets it looks at.
-    pub(super) used: Vec<Vec<SetId>>,
+    anchored: Table,
+    /// For each set the branches of alternatives that lead nowhere without a word of it or of a set beside it.
+    branches: Table,
+    /// The branches that need no word.
+    open_branches: Marks,
     /// Patterns that have no anchor.
     pub(super) unanchored: Vec<u32>,
     /// The patterns that contain a word that goes beyond its sentence.
@@ -119,8 +130,8 @@ pub(super) struct Programs {
 struct Facts {
     op: OpId,
     /// The part is nothing but words.
-    set: Option<SetId>,
-    anchor: Option<SetId>,
+    set: Option<GroupId>,
+    anchor: Option<GroupId>,
     first: First,
     nullable: bool,
     numbers: bool,
@@ -128,49 +139,77 @@ struct Facts {
     size: u64,
 }
 
+/// Lists of numbers, each kept once.
 #[derive(Default)]
-struct Sets {
-    members: Vec<Vec<u32>>,
-    /// By hash; sets of one hash stand under the numbers after it.
-    ids: BTreeMap<u64, SetId>,
+struct Interned {
+    lists: Vec<Vec<u32>>,
+    /// By hash; lists of one hash stand under the numbers after it.
+    ids: BTreeMap<u64, u32>,
     total: usize,
 }
 
-impl Sets {
-    fn intern(&mut self, mut words: Vec<u32>) -> Result<SetId, TextError> {
-        order::set(&mut words);
+impl Interned {
+    fn id(&mut self, mut list: Vec<u32>) -> Result<u32, TextError> {
+        order::set(&mut list);
         let mut hash = Fnv::default();
-        words.iter().for_each(|word| hash.number(u64::from(*word)));
+        list.iter().for_each(|number| hash.number(u64::from(*number)));
         while let Some(id) = self.ids.get(&hash.0) {
-            if self.get(*id) == words {
+            if self.get(*id) == list {
                 return Ok(*id);
             }
             hash.0 = hash.0.wrapping_add(1);
         }
-        self.total = self.total.saturating_add(words.len());
+        self.total = self.total.saturating_add(list.len());
         if self.total > MAX_MEMBERS {
             return Err(TextError::TooLarge("lexicons"));
         }
-        let id = u32::try_from(self.members.len()).map_err(|_| TextError::TooLarge("lexicons"))?;
-        self.members.push(words);
+        let id = u32::try_from(self.lists.len()).map_err(|_| TextError::TooLarge("lexicons"))?;
+        self.lists.push(list);
         self.ids.insert(hash.0, id);
         Ok(id)
     }
 
-    fn get(&self, set: SetId) -> &[u32] {
-        self.members.get(set as usize).map_or(&[], Vec::as_slice)
+    fn get(&self, id: u32) -> &[u32] {
+        self.lists.get(id as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Sets of words, and groups of sets.
+#[derive(Default)]
+struct Sets {
+    /// How many words there are.
+    words: u32,
+    lexicons: Interned,
+    groups: Interned,
+}
+
+impl Sets {
+    fn words(&mut self, words: Vec<u32>) -> Result<GroupId, TextError> {
+        if words.len() <= FEW_WORDS {
+            return self.groups.id(words);
+        }
+        let set = self.words.saturating_add(self.lexicons.id(words)?);
+        self.groups.id(vec![set])
     }
 
-    fn union(&mut self, sets: &[SetId]) -> Result<SetId, TextError> {
-        match sets {
+    fn words_of(&self, group: GroupId) -> impl Iterator<Item = u32> + '_ {
+        self.groups.get(group).iter().flat_map(|set| {
+            let lexicon = set.checked_sub(self.words);
+            let word = if lexicon.is_none() { Some(*set) } else { None };
+            word.into_iter().chain(lexicon.into_iter().flat_map(|id| self.lexicons.get(id)).copied())
+        })
+    }
+
+    fn union(&mut self, groups: &[GroupId]) -> Result<GroupId, TextError> {
+        match groups {
             [one] => Ok(*one),
-            [one, rest @ ..] if rest.iter().all(|s| s == one) => Ok(*one),
+            [one, rest @ ..] if rest.iter().all(|g| g == one) => Ok(*one),
             _ => {
-                let total: usize = sets.iter().map(|s| self.get(*s).len()).fold(0, usize::saturating_add);
+                let total: usize = groups.iter().map(|g| self.groups.get(*g).len()).fold(0, usize::saturating_add);
                 if total > MAX_MEMBERS {
                     return Err(TextError::TooLarge("lexicons"));
                 }
-                self.intern(sets.iter().flat_map(|s| self.get(*s).iter().copied()).collect())
+                self.groups.id(groups.iter().flat_map(|g| self.groups.get(*g).iter().copied()).collect())
             }
         }
     }
@@ -187,12 +226,14 @@ pub(super) struct Compiler<'a> {
 
 struct Building<'a> {
     given: Compiler<'a>,
-    /// Patterns after those they refer to.
-    order: Vec<u32>,
     sets: Sets,
     built: Vec<Option<Facts>>,
     ops: Vec<Op>,
-    needs: Vec<SetId>,
+    needs: Vec<Vec<GroupId>>,
+    /// How many parts all alternatives have together.
+    branches: u32,
+    /// By group; see [`Self::frequency`].
+    frequencies: Vec<Option<f64>>,
 }
 
 impl Compiler<'_> {
@@ -206,13 +247,15 @@ impl Compiler<'_> {
         }
         let order = in_order(self.patterns)?;
         let built = vec![None; self.patterns.len()];
+        let words = u32::try_from(self.words.given).unwrap_or(u32::MAX);
         let mut building = Building {
             given: self,
-            order: order.clone(),
-            sets: Sets::default(),
+            sets: Sets { words, ..Sets::default() },
             built,
             ops: Vec::new(),
             needs: Vec::new(),
+            branches: 0,
+            frequencies: Vec::new(),
         };
         for index in order {
             let facts = building.pattern(index)?;
@@ -262,14 +305,14 @@ impl Building<'_> {
     fn op(&mut self, op: Op) -> Result<OpId, TextError> {
         let id = u32::try_from(self.ops.len()).map_err(|_| TextError::TooLarge("patterns"))?;
         self.ops.push(op);
-        self.needs.push(NO_SET);
+        self.needs.push(Vec::new());
         Ok(id)
     }
 
     /// What an operation leads nowhere without.
-    fn need(&mut self, op: OpId, set: Option<SetId>) {
-        if let (Some(place), Some(set)) = (self.needs.get_mut(op as usize), set) {
-            *place = set;
+    fn need(&mut self, op: OpId, groups: Vec<GroupId>) {
+        if let Some(place) = self.needs.get_mut(op as usize) {
+            *place = groups;
         }
     }
 
@@ -295,15 +338,16 @@ impl Building<'_> {
         }
     }
 
-    fn words(&mut self, words: &[u32]) -> Result<SetId, TextError> {
-        if let Some(bad) = words.iter().find(|w| **w as usize >= self.given.words.len()) {
+    fn words(&mut self, words: &[u32]) -> Result<GroupId, TextError> {
+        if let Some(bad) = words.iter().find(|w| **w as usize >= self.given.words.given) {
             return Err(TextError::Index { table: "words", index: *bad });
         }
-        self.sets.intern(words.to_vec())
+        self.sets.words(words.to_vec())
     }
 
-    fn of_set(&mut self, set: SetId) -> Result<Facts, TextError> {
+    fn of_set(&mut self, set: GroupId) -> Result<Facts, TextError> {
         let op = self.op(Op::Set(set))?;
+        self.need(op, vec![set]);
         let first = First::Set(set);
         let (anchor, set) = (Some(set), Some(set));
         Ok(Facts { op, set, anchor, first, nullable: false, numbers: false, depth: 1, size: 1 })
@@ -336,7 +380,7 @@ impl Building<'_> {
                     return Ok(facts);
                 }
                 let op = self.op(Op::Call(*to))?;
-                self.need(op, facts.anchor);
+                self.need(op, facts.anchor.into_iter().collect());
                 Ok(Facts { op, depth: facts.depth.saturating_add(1), size: facts.size.saturating_add(1), ..facts })
             }
             PatNode::Seq(parts) => {
@@ -395,6 +439,7 @@ impl Building<'_> {
             (set, _) => set,
         };
         let op = self.op(Op::Num { capture, units: set, percent, cmp })?;
+        self.need(op, anchor.into_iter().collect());
         Ok(Facts { op, set: None, anchor, first: First::Number, nullable: false, numbers: true, depth: 1, size: 1 })
     }
 
@@ -403,15 +448,17 @@ impl Building<'_> {
             return Ok(*one);
         }
         let op = self.op(Op::Seq(parts.iter().map(|p| p.op).collect()))?;
-        let mut anchor = None::<(f64, SetId)>;
-        for set in parts.iter().filter_map(|p| p.anchor) {
-            let cost = self.frequency(set);
-            if anchor.is_none_or(|(best, _)| cost < best) {
-                anchor = Some((cost, set));
+        // Every part that has an anchor needs it; the rarest becomes that of the whole.
+        let mut needs: Vec<(f64, GroupId)> = Vec::new();
+        for group in parts.iter().filter_map(|p| p.anchor) {
+            if !needs.iter().any(|(_, known)| *known == group) {
+                needs.push((self.frequency(group), group));
             }
         }
-        let anchor = anchor.map(|(_, set)| set);
-        self.need(op, anchor);
+        // Positive numbers stand in the order of their bits.
+        order::by_key(&mut needs, |(often, _)| u128::from(often.to_bits()));
+        let anchor = needs.first().map(|(_, group)| *group);
+        self.need(op, needs.into_iter().map(|(_, group)| group).collect());
         let mut first = None;
         for part in parts {
             // Assertions take no characters: what follows them decides where a match starts.
@@ -439,7 +486,7 @@ impl Building<'_> {
     }
 
     fn alternatives(&mut self, parts: &[Facts]) -> Result<Facts, TextError> {
-        let sets: Vec<SetId> = parts.iter().filter_map(|p| p.set).collect();
+        let sets: Vec<GroupId> = parts.iter().filter_map(|p| p.set).collect();
         let mut ops: Vec<OpId> = Vec::new();
         if !sets.is_empty() {
             let set = self.sets.union(&sets)?;
@@ -450,12 +497,15 @@ impl Building<'_> {
             ops.push(words.op);
         }
         ops.extend(parts.iter().filter(|p| p.set.is_none()).map(|p| p.op));
-        let op = self.op(Op::Alt(ops))?;
-        let anchors: Option<Vec<SetId>> = parts.iter().map(|p| p.anchor).collect();
+        let first = self.branches;
+        self.branches = first.saturating_add(u32::try_from(ops.len()).unwrap_or(u32::MAX));
+        let op = self.op(Op::Alt { parts: ops, first })?;
+        let anchors: Option<Vec<GroupId>> = parts.iter().map(|p| p.anchor).collect();
         let anchor = match anchors {
-            Some(sets) if !sets.is_empty() => Some(self.sets.union(&sets)?),
+            Some(groups) if !groups.is_empty() => Some(self.sets.union(&groups)?),
             _ => None,
         };
+        self.need(op, anchor.into_iter().collect());
         let firsts: Vec<First> = parts.iter().map(|p| p.first).collect();
         Ok(Facts {
             op,
@@ -473,7 +523,7 @@ impl Building<'_> {
         if !firsts.is_empty() && firsts.iter().all(|f| *f == First::Number) {
             return Ok(First::Number);
         }
-        let sets: Option<Vec<SetId>> =
+        let sets: Option<Vec<GroupId>> =
             firsts.iter().map(|f| if let First::Set(set) = f { Some(*set) } else { None }).collect();
         match sets {
             Some(sets) if !sets.is_empty() => Ok(First::Set(self.sets.union(&sets)?)),
@@ -481,183 +531,242 @@ impl Building<'_> {
         }
     }
 
-    /// How often words of the set may be expected, by their length alone: only used to choose among anchors.
-    fn frequency(&self, set: SetId) -> f64 {
-        let words = self.sets.get(set).iter().filter_map(|w| self.given.words.get(*w));
-        words.map(|word| 0.05f64.powi(i32::try_from(self.given.words.letters(word).len().min(5)).unwrap_or(5))).sum()
+    /// How often words of the group may be expected, by their length alone: only used to choose among anchors.
+    fn frequency(&mut self, group: GroupId) -> f64 {
+        let at = group as usize;
+        if let Some(known) = self.frequencies.get(at).copied().flatten() {
+            return known;
+        }
+        let often = |word: &FoldedWord| match self.given.words.letters(word).len() {
+            0 => 1.0,
+            1 => 0.05,
+            2 => 0.05 * 0.05,
+            3 => 0.05 * 0.05 * 0.05,
+            4 => 0.05 * 0.05 * 0.05 * 0.05,
+            _ => 0.05 * 0.05 * 0.05 * 0.05 * 0.05,
+        };
+        let sum = self.sets.words_of(group).filter_map(|word| self.given.words.get(word)).map(often).sum();
+        if self.frequencies.len() <= at {
+            self.frequencies.resize(at.saturating_add(1), None);
+        }
+        if let Some(place) = self.frequencies.get_mut(at) {
+            *place = Some(sum);
+        }
+        sum
     }
 
     fn finish(self) -> Programs {
         let mut patterns = Vec::with_capacity(self.built.len());
-        let mut used = vec![false; self.sets.members.len()];
-        let mut mark = |set: SetId| {
-            if let Some(place) = used.get_mut(set as usize) {
-                *place = true;
-            }
-        };
         for facts in self.built.iter().flatten() {
-            if let First::Set(set) = facts.first {
-                mark(set);
-            }
-            facts.anchor.into_iter().for_each(&mut mark);
             let Facts { op: root, first, anchor, nullable, numbers, .. } = *facts;
             patterns.push(Program { root, first, anchor, nullable, numbers });
         }
-        // What became part of a greater set is in no pattern any more.
-        let mut alive = vec![false; self.ops.len()];
-        for program in &patterns {
-            if let Some(place) = alive.get_mut(program.root as usize) {
-                *place = true;
-            }
-        }
-        for (index, op) in self.ops.iter().enumerate().rev() {
-            let parts = match op {
-                _ if !alive.get(index).copied().unwrap_or(false) => continue,
-                Op::Seq(parts) | Op::Alt(parts) => parts.as_slice(),
-                Op::Opt(part) => std::slice::from_ref(part),
-                _ => &[],
-            };
-            for part in parts {
-                if let Some(place) = alive.get_mut(*part as usize) {
-                    *place = true;
-                }
-            }
-        }
-        let alive = |index: &usize| alive.get(*index).copied().unwrap_or(false);
-        self.needs.iter().enumerate().filter(|(index, _)| alive(index)).for_each(|(_, set)| mark(*set));
-        for (_, op) in self.ops.iter().enumerate().filter(|(index, _)| alive(index)) {
-            match op {
-                Op::Set(set) | Op::NotBefore(set) | Op::NotAfter(set) | Op::Num { units: Some(set), .. } => mark(*set),
-                _ => {}
-            }
-        }
-        let mut built = Programs { ops: self.ops, needs: self.needs, patterns, ..Programs::default() };
-        built.index_words(&self.sets, &used, self.given.words.len());
-        built.relate(&self.order);
-        built.anchored = vec![Vec::new(); self.sets.members.len()];
-        for (index, pattern) in built.patterns.iter().enumerate() {
-            let index = u32::try_from(index).unwrap_or(u32::MAX);
-            match pattern.anchor.and_then(|set| built.anchored.get_mut(set as usize)) {
-                Some(list) => list.push(index),
-                None => built.unanchored.push(index),
-            }
-        }
+        let Sets { words, lexicons, groups } = self.sets;
+        let mut built =
+            Programs { ops: self.ops, needs: self.needs, patterns, groups: groups.lists, ..Programs::default() };
+        built.sets = (words as usize).saturating_add(lexicons.lists.len());
+        built.lexicons_of = Table::build(
+            words as usize,
+            (words..).zip(&lexicons.lists).flat_map(|(set, list)| list.iter().map(move |word| (*word, set))),
+        );
+        let anchors = (0u32..).zip(&built.patterns).flat_map(|(index, pattern)| {
+            let group = pattern.anchor.and_then(|group| built.groups.get(group as usize));
+            group.into_iter().flatten().map(move |set| (*set, index))
+        });
+        built.anchored = Table::build(built.sets, anchors);
+        let branches = || {
+            let alternatives = built.ops.iter().filter_map(|op| match op {
+                Op::Alt { parts, first } => Some((*first..).zip(parts)),
+                _ => None,
+            });
+            alternatives.flatten().map(|(branch, part)| (branch, built.needs(*part).first().copied()))
+        };
+        let needed = Table::build(
+            built.sets,
+            branches().flat_map(|(branch, need)| {
+                let group = need.and_then(|group| built.groups.get(group as usize));
+                group.into_iter().flatten().map(move |set| (*set, branch))
+            }),
+        );
+        let mut open = Marks::of(self.branches as usize);
+        branches().filter(|(_, need)| need.is_none()).for_each(|(branch, _)| open.insert(branch));
+        (built.branches, built.open_branches) = (needed, open);
+        built.unanchored = (0u32..).zip(&built.patterns).filter(|(_, p)| p.anchor.is_none()).map(|(i, _)| i).collect();
         built
     }
 }
 
-impl Programs {
-    /// Lists the used sets of each word.
-    fn index_words(&mut self, sets: &Sets, used: &[bool], words: usize) {
-        let used = || sets.members.iter().zip(0u32..).zip(used).filter(|(_, used)| **used).map(|(set, _)| set);
-        let mut next = vec![0u32; words.saturating_add(2)];
+/// Numbers, as bits.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks(Vec<u64>);
+
+impl Marks {
+    fn of(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(64)])
+    }
+
+    #[inline]
+    pub(super) fn insert(&mut self, number: u32) {
+        if let Some(bits) = self.0.get_mut((number >> 6) as usize) {
+            *bits |= 1 << (number & 63);
+        }
+    }
+
+    #[inline]
+    pub(super) fn contains(&self, number: u32) -> bool {
+        self.0.get((number >> 6) as usize).is_some_and(|bits| bits >> (number & 63) & 1 == 1)
+    }
+}
+
+/// A list of numbers for each of the numbers from 0.
+#[derive(Debug, Default)]
+struct Table {
+    at: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Table {
+    /// Of pairs of a number below `rows` and an item of its list.
+    fn build(rows: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        // Two further on, since the places after a row's own are counted up below.
+        let mut at = vec![0u32; rows.saturating_add(2)];
         let mut total = 0usize;
-        for word in used().flat_map(|(members, _)| members.iter()) {
-            total = total.saturating_add(1);
-            // Two further on, since the places after a word's own are counted up below.
-            if let Some(count) = next.get_mut((*word as usize).saturating_add(2)) {
+        for (row, _) in pairs.clone() {
+            if let Some(count) = at.get_mut((row as usize).saturating_add(2)) {
                 *count = count.saturating_add(1);
+                total = total.saturating_add(1);
             }
         }
         let mut sum = 0u32;
-        for count in &mut next {
+        for count in &mut at {
             sum = sum.saturating_add(*count);
             *count = sum;
         }
-        self.word_sets = vec![0; total];
-        for (members, set) in used() {
-            for word in members.iter() {
-                let Some(at) = next.get_mut((*word as usize).saturating_add(1)) else { continue };
-                if let Some(place) = self.word_sets.get_mut(*at as usize) {
-                    *place = set;
-                }
-                *at = at.saturating_add(1);
+        let mut items = vec![0; total];
+        for (row, item) in pairs {
+            let Some(next) = at.get_mut((row as usize).saturating_add(1)) else { continue };
+            if let Some(place) = items.get_mut(*next as usize) {
+                *place = item;
             }
+            *next = next.saturating_add(1);
         }
-        self.word_sets_at = next;
+        Self { at, items }
     }
 
-    /// The sets that hold a word.
     #[inline]
-    pub(super) fn sets_of(&self, word: u32) -> &[SetId] {
-        let first = self.word_sets_at.get(word as usize).copied().unwrap_or(0) as usize;
-        let last = self.word_sets_at.get((word as usize).wrapping_add(1)).copied().unwrap_or(0) as usize;
-        self.word_sets.get(first..last).unwrap_or(&[])
+    fn row(&self, row: u32) -> &[u32] {
+        let first = self.at.get(row as usize).copied().unwrap_or(0) as usize;
+        let last = self.at.get((row as usize).wrapping_add(1)).copied().unwrap_or(0) as usize;
+        self.items.get(first..last).unwrap_or(&[])
+    }
+}
+
+impl Programs {
+    /// How many sets there are.
+    pub(super) const fn set_count(&self) -> usize {
+        self.sets
     }
 
-    /// A set of which a word must be in the window for the operation to lead anywhere.
+    /// The patterns anchored on a set.
     #[inline]
-    pub(super) fn need(&self, op: OpId) -> Option<SetId> {
-        self.needs.get(op as usize).copied().filter(|set| *set != NO_SET)
+    pub(super) fn anchored(&self, set: SetId) -> &[u32] {
+        self.anchored.row(set)
     }
 
+    /// Forgets which branches may lead somewhere: those that need no word.
+    pub(super) fn start(&self, branches: &mut Marks) {
+        branches.0.clone_from(&self.open_branches.0);
+    }
+
+    /// Adds the branches that may lead somewhere where a word of the set is.
+    #[inline]
+    pub(super) fn reach(&self, set: SetId, branches: &mut Marks) {
+        self.branches.row(set).iter().for_each(|branch| branches.insert(*branch));
+    }
+
+    /// The sets that hold a word: itself, and lexicons.
+    #[inline]
+    pub(super) fn sets_of(&self, word: u32) -> impl Iterator<Item = SetId> + '_ {
+        std::iter::once(word).chain(self.lexicons_of.row(word).iter().copied())
+    }
+
+    /// The sets of a group.
+    #[inline]
+    pub(super) fn sets(&self, group: GroupId) -> &[SetId] {
+        self.groups.get(group as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many groups there are.
+    pub(super) const fn group_count(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The groups of each of which a word must be in the window for the operation to lead anywhere.
+    #[inline]
+    pub(super) fn needs(&self, op: OpId) -> &[GroupId] {
+        self.needs.get(op as usize).map_or(&[], Vec::as_slice)
+    }
+
+    #[inline]
     pub(super) fn op(&self, op: OpId) -> Option<&Op> {
         self.ops.get(op as usize)
     }
 
-    /// Fills [`Self::required`] and [`Self::used`].
-    fn relate(&mut self, order: &[u32]) {
-        let mut required = vec![Vec::new(); self.patterns.len()];
-        let mut used = vec![Vec::new(); self.patterns.len()];
-        // By operation: the last pattern that looked at it, and that looked at it as one every match passes through.
-        let mut seen = vec![(u32::MAX, u32::MAX); self.ops.len()];
-        for index in order {
-            let Some(program) = self.patterns.get(*index as usize) else { continue };
-            let (mut needs, mut uses) = (Vec::new(), Vec::new());
-            if let First::Set(set) = program.first {
-                uses.push(set);
+    /// Whether a pattern may match where words of the groups are that `has` says, and these branches may lead somewhere: one look
+    /// into its alternatives.
+    pub(super) fn may_match(&self, program: &Program, branches: &Marks, mut has: impl FnMut(GroupId) -> bool) -> bool {
+        let mut root = program.root;
+        while let Some(Op::Call(to)) = self.op(root)
+            && let Some(program) = self.patterns.get(*to as usize)
+        {
+            root = program.root;
+        }
+        let mut all = |op: OpId| self.needs(op).iter().all(|group| has(*group));
+        match self.op(root) {
+            Some(Op::Alt { parts, first }) => {
+                (*first..).zip(parts).any(|(branch, part)| branches.contains(branch) && all(*part))
             }
-            // An operation, and whether every match passes through it.
-            let mut open = vec![(program.root, true)];
-            while let Some((id, always)) = open.pop() {
-                let Some((at_all, for_all)) = seen.get_mut(id as usize) else { continue };
-                if *if always { &mut *for_all } else { &mut *at_all } == *index {
+            _ => all(root),
+        }
+    }
+
+    /// By set: whether one of the patterns looks at it, itself or through others.
+    pub(super) fn looked_at(&self, patterns: impl Iterator<Item = u32>) -> Vec<bool> {
+        let mut looked_at = vec![false; self.sets];
+        let mut groups = vec![false; self.groups.len()];
+        let mut mark = |group: GroupId| {
+            if groups.get_mut(group as usize).is_some_and(|known| !std::mem::replace(known, true)) {
+                for set in self.sets(group) {
+                    if let Some(place) = looked_at.get_mut(*set as usize) {
+                        *place = true;
+                    }
+                }
+            }
+        };
+        let mut ops = vec![false; self.ops.len()];
+        let mut open: Vec<OpId> = Vec::new();
+        for program in patterns.filter_map(|pattern| self.patterns.get(pattern as usize)) {
+            if let First::Set(group) = program.first {
+                mark(group);
+            }
+            program.anchor.into_iter().for_each(&mut mark);
+            open.push(program.root);
+            while let Some(id) = open.pop() {
+                if ops.get_mut(id as usize).is_none_or(|known| std::mem::replace(known, true)) {
                     continue;
                 }
-                *if always { for_all } else { at_all } = *index;
-                uses.extend(self.need(id));
+                self.needs(id).iter().copied().for_each(&mut mark);
                 match self.op(id) {
-                    Some(Op::Set(set)) => {
-                        uses.push(*set);
-                        needs.extend(always.then_some(*set));
-                    }
-                    Some(Op::Num { units: Some(set), percent, .. }) => {
-                        uses.push(*set);
-                        needs.extend((always && !percent).then_some(*set));
-                    }
-                    Some(Op::NotBefore(set) | Op::NotAfter(set)) => uses.push(*set),
-                    Some(Op::Seq(parts)) => open.extend(parts.iter().map(|part| (*part, always))),
-                    Some(Op::Alt(parts)) => open.extend(parts.iter().map(|part| (*part, false))),
-                    Some(Op::Opt(part)) => open.push((*part, false)),
-                    Some(Op::Call(to)) => {
-                        uses.extend(used.get(*to as usize).into_iter().flatten().copied());
-                        let inner = required.get(*to as usize).into_iter().flatten().copied();
-                        needs.extend(inner.filter(|_| always));
-                    }
+                    Some(Op::Set(group) | Op::NotBefore(group) | Op::NotAfter(group)) => mark(*group),
+                    Some(Op::Num { units: Some(group), .. }) => mark(*group),
+                    Some(Op::Seq(parts) | Op::Alt { parts, .. }) => open.extend(parts),
+                    Some(Op::Opt(part)) => open.push(*part),
+                    Some(Op::Call(to)) => open.extend(self.patterns.get(*to as usize).map(|program| program.root)),
                     _ => {}
                 }
             }
-            order::set(&mut needs);
-            needs.truncate(8);
-            order::set(&mut uses);
-            for (table, list) in [(&mut required, needs), (&mut used, uses)] {
-                if let Some(place) = table.get_mut(*index as usize) {
-                    *place = list;
-                }
-            }
         }
-        (self.required, self.used) = (required, used);
-    }
-
-    /// By set: whether one of the patterns looks at it.
-    pub(super) fn looked_at(&self, patterns: impl Iterator<Item = u32>) -> Vec<bool> {
-        let mut sets = vec![false; self.anchored.len()];
-        for set in patterns.filter_map(|pattern| self.used.get(pattern as usize)).flatten() {
-            if let Some(place) = sets.get_mut(*set as usize) {
-                *place = true;
-            }
-        }
-        sets
+        looked_at
     }
 
     /// The patterns that contain one of the words (given by index), themselves or through others.

@@ -8,7 +8,7 @@
 use super::api::{Capture, FoldSet};
 use super::bits::Bits;
 use super::number::{Number, Numerals};
-use super::program::{First, Op, OpId, Program, Programs, SetId};
+use super::program::{First, GroupId, Op, OpId, Program, Programs};
 use super::window::{Hit, Position, Reader, Window, in_class};
 use super::words::MAX_SEPARATORS;
 use crate::order;
@@ -118,8 +118,9 @@ impl<'a, const W: usize> Runner<'a, W> {
         let window = self.window;
         let mut free = 0usize;
         if let First::Set(set) = program.first {
-            let hits = window.members.of(set);
             if matches!(self.programs.op(program.root), Some(Op::Set(root)) if *root == set) {
+                let mut hits = Vec::new();
+                window.members.sorted(self.programs, set, &mut hits);
                 for (index, hit) in hits.iter().enumerate() {
                     if usize::from(hit.start) >= free && self.usable(hit) && !self.meter.exhausted() {
                         free = self.longest(hits.get(index..).unwrap_or(&[]), hit, found);
@@ -128,7 +129,7 @@ impl<'a, const W: usize> Runner<'a, W> {
                 return;
             }
             let mut starts = Bits::EMPTY;
-            for hit in hits.iter().filter(|hit| self.usable(hit)) {
+            for hit in window.members.of(self.programs, set).filter(|hit| self.usable(hit)) {
                 starts.insert(usize::from(hit.start));
             }
             self.each(program, &starts, found);
@@ -189,9 +190,9 @@ impl<'a, const W: usize> Runner<'a, W> {
     }
 
     #[inline]
-    fn hits(&self, set: SetId, at: usize) -> impl Iterator<Item = &'a Hit> {
+    fn hits(&self, set: GroupId, at: usize) -> impl Iterator<Item = &'a Hit> {
         let certain = self.certain;
-        self.window.members.at(set, at).iter().filter(move |hit| !(certain && hit.uncertain))
+        self.window.members.at(self.programs, set, at).filter(move |hit| !(certain && hit.uncertain))
     }
 
     /// The positions from which a part may be read on: `from`, and after separators that are dropped.
@@ -216,7 +217,7 @@ impl<'a, const W: usize> Runner<'a, W> {
         self.meter.add(W as u64);
         if from.is_empty()
             || self.meter.exhausted()
-            || self.programs.need(op).is_some_and(|set| !self.window.members.has(set))
+            || self.programs.needs(op).iter().any(|group| !self.window.members.has(self.programs, *group))
         {
             return Bits::EMPTY;
         }
@@ -224,11 +225,10 @@ impl<'a, const W: usize> Runner<'a, W> {
         let mut to = Bits::EMPTY;
         match op {
             Op::Set(set) => {
-                let hits = self.window.members.of(*set);
-                if !hits.is_empty() {
-                    self.meter.add(hits.len() as u64);
-                    let at = self.over_separators(from);
-                    for hit in hits.iter().filter(|hit| at.contains(usize::from(hit.start)) && self.usable(hit)) {
+                let at = self.over_separators(from);
+                for hit in self.window.members.of(self.programs, *set) {
+                    self.meter.add(1);
+                    if at.contains(usize::from(hit.start)) && self.usable(hit) {
                         to.insert(usize::from(hit.end));
                     }
                 }
@@ -239,8 +239,9 @@ impl<'a, const W: usize> Runner<'a, W> {
                     to = self.step(*part, &to);
                 }
             }
-            Op::Alt(parts) => {
-                for part in parts {
+            Op::Alt { parts, first } => {
+                let open = &self.window.members.branches;
+                for (_, part) in (*first..).zip(parts).filter(|(branch, _)| open.contains(*branch)) {
                     to = to.or(&self.step(*part, from));
                 }
             }
@@ -280,21 +281,21 @@ impl<'a, const W: usize> Runner<'a, W> {
             }
             Op::NotBefore(set) => {
                 to = *from;
-                let hits = self.window.members.of(*set);
-                for at in from.iter().filter(|_| !hits.is_empty()) {
+                let any = self.window.members.has(self.programs, *set);
+                for at in from.iter().filter(|_| any) {
                     let ahead = self.over_separators(&Bits::of(at));
-                    if hits.iter().any(|hit| ahead.contains(usize::from(hit.start))) {
+                    let mut hits = self.window.members.of(self.programs, *set);
+                    if hits.any(|hit| ahead.contains(usize::from(hit.start))) {
                         to.remove(at);
                     }
                 }
             }
             Op::NotAfter(set) => {
                 let mut blocked = Bits::EMPTY;
-                let hits = self.window.members.of(*set);
-                for hit in hits {
+                for hit in self.window.members.of(self.programs, *set) {
                     blocked.insert(usize::from(hit.end));
+                    self.meter.add(1);
                 }
-                self.meter.add(hits.len() as u64);
                 let mut at = blocked;
                 for _ in 0..MAX_SEPARATORS {
                     at = at.and(&self.separators).next();
@@ -376,7 +377,7 @@ impl<'a, const W: usize> Runner<'a, W> {
     fn numbers(
         &self,
         at: usize,
-        units: Option<SetId>,
+        units: Option<GroupId>,
         percent: bool,
         cmp: Option<(CmpOp, Decimal)>,
         mut found: impl FnMut(&Number, usize, &Trace),
@@ -479,7 +480,7 @@ impl<'a, const W: usize> Runner<'a, W> {
                     to = from;
                 }
             }
-            Op::Alt(parts) => {
+            Op::Alt { parts, .. } => {
                 if let Some(part) = parts.iter().find(|part| reaches(**part, start, end)) {
                     self.trace(*part, start, end, trace);
                 }

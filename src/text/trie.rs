@@ -5,7 +5,6 @@
 use super::api::TextError;
 use super::symbols::{FIRST, Symbols};
 use super::words::Words;
-use crate::order;
 
 /// The root's index.
 pub(super) const ROOT: u32 = 0;
@@ -76,10 +75,10 @@ struct Trie {
 impl Trie {
     fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
         let root = State { symbol: 0, child: NONE, sibling: NONE, word: NONE };
-        let mut trie =
-            Self { states: vec![root], root: vec![NONE; usize::from(symbols.count)], before: vec![NONE; words.len()] };
+        let before = vec![NONE; words.searched()];
+        let mut trie = Self { states: vec![root], root: vec![NONE; usize::from(symbols.count)], before };
         let mut path = Vec::new();
-        for index in 0..words.len() {
+        for index in 0..words.searched() {
             let index = u32::try_from(index).unwrap_or(NONE);
             let Some(word) = words.get(index) else { continue };
             words.symbols(word, symbols.repeat_from, &mut path);
@@ -106,19 +105,27 @@ impl Trie {
     fn child(&mut self, of: u32, symbol: u16) -> u32 {
         let first =
             if of == ROOT { self.root.get(usize::from(symbol)).copied().unwrap_or(NONE) } else { self.state(of).child };
-        let mut at = first;
+        // Siblings stand in descending order.
+        let (mut before, mut at) = (NONE, first);
         while at != NONE {
             let state = self.state(at);
             if state.symbol == symbol {
                 return at;
             }
-            at = state.sibling;
+            if state.symbol < symbol {
+                break;
+            }
+            (before, at) = (at, state.sibling);
         }
         let fresh = u32::try_from(self.states.len()).unwrap_or(NONE);
-        self.states.push(State { symbol, child: NONE, sibling: first, word: NONE });
+        self.states.push(State { symbol, child: NONE, sibling: at, word: NONE });
         if of == ROOT {
             if let Some(place) = self.root.get_mut(usize::from(symbol)) {
                 *place = fresh;
+            }
+        } else if before != NONE {
+            if let Some(state) = self.states.get_mut(before as usize) {
+                state.sibling = fresh;
             }
         } else if let Some(state) = self.states.get_mut(of as usize) {
             state.child = fresh;
@@ -139,7 +146,7 @@ impl Trie {
             into.push((state.symbol, at));
             at = state.sibling;
         }
-        order::by_key(into, |(symbol, _)| u128::from(*symbol));
+        into.reverse();
     }
 }
 

@@ -5,7 +5,7 @@ use super::api::FoldSet;
 use super::fold::{Folds, Script};
 use super::symbols::{SYMBOL, ZERO};
 use super::window::{Hit, Position, Reader, Window};
-use super::words::{FoldedWord, Letter, MAX_SEPARATORS};
+use super::words::{FoldedWord, Letter, MAX_SEPARATORS, Words};
 use crate::syntax::tree::FoldKind;
 
 /// Adds what it finds to the window's hits.
@@ -13,14 +13,56 @@ pub(super) struct Verifier<'a> {
     window: &'a mut Window,
     reader: &'a Reader,
     text: &'a str,
+    /// Where letters are wanted and no hits: what is written of a respelling may be a part of a word, whatever is beside it.
+    letters: Option<&'a mut Vec<(usize, usize)>>,
 }
 
 /// A word and its letters.
 #[derive(Clone, Copy)]
-struct Own<'a> {
+pub(super) struct Own<'a> {
     index: u32,
-    word: &'a FoldedWord,
     letters: &'a [Letter],
+    /// The word itself; `None`: parts of it are respelt.
+    word: Option<&'a FoldedWord>,
+    /// Separators before letters of a respelt word.
+    gaps: &'a [(usize, String)],
+    folds: FoldSet,
+    uncertain: bool,
+}
+
+impl<'a> Own<'a> {
+    fn of(index: u32, word: &'a FoldedWord, words: &'a Words) -> Self {
+        let letters = words.letters(word);
+        Self { index, letters, word: Some(word), gaps: &[], folds: FoldSet::EMPTY, uncertain: false }
+    }
+
+    /// A word some parts of which are respelt, so that these are its letters, with the separators before some.
+    pub(super) const fn respelt(
+        index: u32,
+        letters: &'a [Letter],
+        gaps: &'a [(usize, String)],
+        folds: FoldSet,
+        uncertain: bool,
+    ) -> Self {
+        Self { index, letters, word: None, gaps, folds, uncertain }
+    }
+
+    fn exact(&self) -> Option<&'a FoldedWord> {
+        self.word.filter(|word| word.exact)
+    }
+
+    /// Whether there are separators between its letters.
+    fn has_gaps(&self) -> bool {
+        self.word.map_or(!self.gaps.is_empty(), |word| word.gaps)
+    }
+
+    /// The separators before a letter.
+    fn gap(&self, words: &'a Words, index: usize) -> &'a str {
+        match self.word {
+            Some(word) => words.gap(word, index),
+            None => self.gaps.iter().find(|(at, _)| *at == index).map_or("", |(_, gap)| gap),
+        }
+    }
 }
 
 /// A run of letters: the text's `from..to`, the word's `first..first + count`.
@@ -34,33 +76,56 @@ struct Run {
 
 impl<'a> Verifier<'a> {
     pub(super) const fn new(window: &'a mut Window, reader: &'a Reader, text: &'a str) -> Self {
-        Self { window, reader, text }
+        Self { window, reader, text, letters: None }
+    }
+
+    /// The letters at which a word may stand whose last run starts at text letter `at`, borders aside.
+    pub(super) fn places(mut self, index: u32, at: usize, into: &'a mut Vec<(usize, usize)>) {
+        self.letters = Some(into);
+        self.word(index, at);
+    }
+
+    /// The places of a respelt word that ends in the run of text letter `at`.
+    pub(super) fn respelt(&mut self, own: &Own, at: usize) {
+        let mut first = at;
+        if self.repeats(at) {
+            while let Some(left) = first.checked_sub(1)
+                && self.symbol(left) == self.symbol(at)
+                && self.linked(own, first, None)
+            {
+                first = left;
+            }
+        }
+        self.at(own, first);
     }
 
     /// The places of a word whose last run starts at text letter `at`.
     pub(super) fn word(&mut self, index: u32, at: usize) {
         let reader = self.reader;
         let Some(word) = reader.words.get(index) else { return };
-        let own = Own { index, word, letters: reader.words.letters(word) };
-        let Some(last) = self.run_before(&own, own.letters.len()) else { return };
+        self.at(&Own::of(index, word, &reader.words), at);
+    }
+
+    fn at(&mut self, own: &Own, at: usize) {
+        let Some(last) = self.run_before(own, own.letters.len()) else { return };
         if self.symbol(at) != own.letters.get(last.first).map(|l| l.symbol) {
             return;
         }
         let mut to = at.saturating_add(1);
         if self.repeats(at) {
             let left = at.checked_sub(1).and_then(|left| self.symbol(left));
-            if left == self.symbol(at) && self.linked(&own, at, None) {
+            if left == self.symbol(at) && self.linked(own, at, None) {
                 return;
             }
-            while self.symbol(to) == self.symbol(at) && self.linked(&own, to, None) {
+            while self.symbol(to) == self.symbol(at) && self.linked(own, to, None) {
                 to = to.saturating_add(1);
             }
         }
         let last = Run { from: at, to, ..last };
         if last.first == 0 {
-            self.single(&own, last);
+            self.single(own, last);
         } else if to.saturating_sub(at) >= last.count {
-            self.several(&own, last);
+            self.several(own, last);
         }
     }
 
@@ -75,7 +140,7 @@ impl<'a> Verifier<'a> {
             }
             self.emit(own, start, end, &[Run { from: start, to: end, ..run }]);
         }
-        if longest > run.count && !own.word.exact {
+        if longest > run.count && own.exact().is_none() {
             self.emit(own, run.from, run.to, &[run]);
         }
     }
@@ -109,7 +174,7 @@ impl<'a> Verifier<'a> {
         }
         let tight_start = run.to.saturating_sub(run.count);
         let tight_end = last.from.saturating_add(last.count);
-        let wide = !own.word.exact;
+        let wide = own.exact().is_none();
         for start in [Some(tight_start), (wide && tight_start != run.from).then_some(run.from)].into_iter().flatten() {
             for end in [Some(tight_end), (wide && tight_end != last.to).then_some(last.to)].into_iter().flatten() {
                 self.emit(own, start, end, &runs);
@@ -154,12 +219,12 @@ impl<'a> Verifier<'a> {
             return false;
         }
         let Some(at) = at else { return true };
-        if dropped == 0 && !own.word.gaps {
+        if dropped == 0 && !own.has_gaps() {
             return true;
         }
         let script = |at: usize| own.letters.get(at).map_or(Script::Other, |l| l.script);
         let (left, next) = (script(at.saturating_sub(1)), script(at));
-        let gap = self.reader.words.gap(own.word, at);
+        let gap = own.gap(&self.reader.words, at);
         if x.is_digit() && y.is_digit() || left == Script::Digit && next == Script::Digit {
             let between = self.window.positions.get(a.saturating_add(1)..b).unwrap_or(&[]);
             return between.iter().flat_map(|p| FoldedChars::of(p.c, &self.reader.folds)).eq(gap.chars());
@@ -170,6 +235,10 @@ impl<'a> Verifier<'a> {
 
     /// Adds the text letters `start..end` as a hit, if its borders allow that.
     fn emit(&mut self, own: &Own, start: usize, end: usize, runs: &[Run]) {
+        if let Some(letters) = &mut self.letters {
+            letters.push((start, end));
+            return;
+        }
         let Some(last) = end.checked_sub(1) else { return };
         let letters = &self.window.letters;
         let (Some(head), Some(tail)) = (letters.get(start), letters.get(last)) else { return };
@@ -181,26 +250,25 @@ impl<'a> Verifier<'a> {
             return;
         }
         let (mut folds, mut uncertain) = (FoldSet::EMPTY, false);
-        if own.word.exact {
+        if let Some(word) = own.exact() {
             let (byte_from, byte_to) = self.window.bytes(from, to);
-            let byte_from = byte_from.checked_sub(usize::from(own.word.lead.1));
-            let byte_to = byte_to.saturating_add(usize::from(own.word.trail.1));
-            if byte_from.and_then(|from| self.text.get(from..byte_to)) != Some(own.word.text.as_str()) {
+            let byte_from = byte_from.checked_sub(usize::from(word.lead.1));
+            let byte_to = byte_to.saturating_add(usize::from(word.trail.1));
+            if byte_from.and_then(|from| self.text.get(from..byte_to)) != Some(word.text.as_str()) {
                 return;
             }
-            let Some(wide) = from.checked_sub(usize::from(own.word.lead.0)) else { return };
+            let Some(wide) = from.checked_sub(usize::from(word.lead.0)) else { return };
             from = wide;
-            to = to.saturating_add(usize::from(own.word.trail.0));
+            to = to.saturating_add(usize::from(word.trail.0));
             if to > self.window.positions.len() {
                 return;
             }
         } else {
             (folds, uncertain) = self.needed(own, start, end, runs);
         }
-        let (index, respelt, unsure) = self.reader.words.of(own.index);
-        let (folds, uncertain) = (folds.union(respelt), uncertain || unsure);
+        let (folds, uncertain) = (folds.union(own.folds), uncertain || own.uncertain);
         self.window.uncertain |= uncertain;
-        self.window.hits.push(Hit { start: from as u16, end: to as u16, word: index, folds, uncertain });
+        self.window.hits.push(Hit { start: from as u16, end: to as u16, word: own.index, folds, uncertain });
     }
 
     /// The folds by which the text letters `start..end` differ from the word as written.
@@ -231,8 +299,8 @@ impl<'a> Verifier<'a> {
         if self.window.masks.has_separators {
             for position in span.iter().filter(|p| p.is_separator()) {
                 let fold = self.reader.folds.of(position.c);
-                let has = |c: char| (0..own.letters.len()).any(|at| self.reader.words.gap(own.word, at).contains(c));
-                let known = own.word.gaps && FoldedChars::of(position.c, &self.reader.folds).all(has);
+                let has = |c: char| (0..own.letters.len()).any(|at| own.gap(&self.reader.words, at).contains(c));
+                let known = own.has_gaps() && FoldedChars::of(position.c, &self.reader.folds).all(has);
                 folds = folds.union(if known { fold.folds.without(FoldKind::Separator) } else { fold.folds });
                 uncertain |= fold.uncertain && !(known && has(position.c));
             }

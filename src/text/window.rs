@@ -10,6 +10,7 @@ use super::engine::TextEngine;
 use super::fold::Folds;
 use super::members::Members;
 use super::program::SetId;
+use super::respelt;
 use super::run::Meter;
 use super::symbols::{DIGIT, EXPAND, LETTER, LINE, SEP, SEP_UNSURE, SYMBOL, Symbols, ZERO, is_han};
 use super::verify::Verifier;
@@ -88,6 +89,13 @@ pub(super) struct Hit {
     pub(super) uncertain: bool,
 }
 
+impl Hit {
+    pub(super) fn order(&self) -> u128 {
+        let place = u32::from(self.start) << 16 | u32::from(self.end);
+        order::key([place, self.word, self.folds.0, u32::from(self.uncertain)])
+    }
+}
+
 /// See the module's docs.
 #[derive(Debug, Default)]
 pub(super) struct Window {
@@ -95,6 +103,8 @@ pub(super) struct Window {
     pub(super) letters: Vec<TextLetter>,
     /// Word hits by start, then end.
     pub(super) hits: Vec<Hit>,
+    /// Those of words that are respelt, wanted or not.
+    pub(super) respelt: Vec<Hit>,
     /// The same by set.
     pub(super) members: Members,
     /// The positions before the marks that end the sentence.
@@ -167,18 +177,46 @@ impl Window {
         &mut self,
         engine: &TextEngine,
         text: &str,
+        bytes: (usize, usize),
+        raw: &[RawHit],
+        wanted: impl Fn(SetId) -> bool,
+        meter: &Meter,
+    ) {
+        self.begin(engine, text, bytes, raw, meter);
+        self.fill(engine, text, raw, wanted, meter);
+    }
+
+    /// Reads the characters, and finds the words that are respelt.
+    pub(super) fn begin(
+        &mut self,
+        engine: &TextEngine,
+        text: &str,
         (start, end): (usize, usize),
+        raw: &[RawHit],
+        meter: &Meter,
+    ) {
+        self.masks.clear(self.positions.len());
+        self.positions.clear();
+        self.hits.clear();
+        self.respelt.clear();
+        (self.uncertain, self.zero, self.expanded, self.spelt, self.commas) = (false, false, false, false, false);
+        self.read(&engine.reader, text, start, end);
+        self.mark();
+        if raw.iter().any(|hit| engine.respelt(hit.output)) {
+            respelt::read(self, engine, text, raw, meter);
+        }
+    }
+
+    /// Finds the words.
+    pub(super) fn fill(
+        &mut self,
+        engine: &TextEngine,
+        text: &str,
         raw: &[RawHit],
         wanted: impl Fn(SetId) -> bool,
         meter: &Meter,
     ) {
         let reader = &engine.reader;
-        self.masks.clear(self.positions.len());
-        self.positions.clear();
-        self.hits.clear();
-        (self.uncertain, self.zero, self.expanded, self.spelt, self.commas) = (false, false, false, false, false);
-        self.read(reader, text, start, end);
-        self.mark();
         let mut position = 0usize;
         for hit in raw {
             let mut next = position.saturating_add(1);
@@ -195,11 +233,9 @@ impl Window {
                 break;
             }
         }
+        self.hits.extend(self.respelt.iter().filter(|hit| engine.programs.sets_of(hit.word).any(&wanted)));
         if !self.hits.is_sorted() {
-            order::by_key(&mut self.hits, |hit| {
-                let place = u32::from(hit.start) << 16 | u32::from(hit.end);
-                order::key([place, hit.word, hit.folds.0, u32::from(hit.uncertain)])
-            });
+            order::by_key(&mut self.hits, Hit::order);
         }
         self.hits.dedup();
         self.members.fill(&engine.programs, &self.hits, wanted);
@@ -252,7 +288,7 @@ impl Window {
     }
 
     /// Makes the letters of the text, where something needs a closer look.
-    fn spell(&mut self, reader: &Reader) {
+    pub(super) fn spell(&mut self, reader: &Reader) {
         if self.spelt {
             return;
         }
@@ -348,7 +384,7 @@ impl Window {
         }
         reader.automaton.outputs(output, |index| {
             meter.add(1);
-            if meter.exhausted() || self.plain(reader, index, position) {
+            if reader.words.written(index).is_some() || meter.exhausted() || self.plain(reader, index, position) {
                 return;
             }
             self.spell(reader);
@@ -414,9 +450,7 @@ impl Window {
             return true;
         }
         let (start, end) = (start as u16, end as u16);
-        let (index, folds, uncertain) = reader.words.of(index);
-        self.uncertain |= uncertain;
-        self.hits.push(Hit { start, end, word: index, folds, uncertain });
+        self.hits.push(Hit { start, end, word: index, folds: FoldSet::EMPTY, uncertain: false });
         true
     }
 }

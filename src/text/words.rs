@@ -4,7 +4,7 @@
 
 use super::api::{FoldSet, TextError};
 use super::fold::{Fate, Folds, Script, is_line_break};
-use super::spell::Spelling;
+use super::spell::{Respelling, Respellings};
 use super::symbols::{OTHER, Symbols};
 use crate::pack::model::Word;
 
@@ -59,23 +59,26 @@ pub(super) struct Words {
     pub(super) marks: Vec<(u32, Vec<char>)>,
     /// The most letters of a word.
     pub(super) longest: usize,
-    /// Of which word the last ones are spellings, with the folds of the respelling and whether it is uncertain.
-    spellings: Vec<(u32, FoldSet, bool)>,
+    /// How many of them are words; then comes what is written of respellings, then the parts of words it stands for.
+    pub(super) given: usize,
+    /// What respellings stand for, by what is written.
+    respellings: Vec<Respelling>,
 }
 
 impl Words {
-    /// Folds words, and their spellings, which follow the words.
-    pub(super) fn build(words: &[Word], spellings: &[Spelling], folds: &Folds) -> Result<(Self, Symbols), TextError> {
-        if words.len().saturating_add(spellings.len()) > MAX_WORDS {
+    /// Folds words, and respellings, which follow the words.
+    pub(super) fn build(words: &[Word], respelt: Respellings, folds: &Folds) -> Result<(Self, Symbols), TextError> {
+        let Respellings { parts, entries } = respelt;
+        if words.len().saturating_add(entries.len()).saturating_add(parts.len()) > MAX_WORDS {
             return Err(TextError::TooLarge("words"));
         }
-        let mut built = Self::default();
+        let respellings = entries.iter().map(|(_, entry)| *entry).collect();
+        let mut built = Self { given: words.len(), respellings, ..Self::default() };
         let mut folded: Vec<char> = Vec::new();
-        built.spellings = spellings.iter().map(|s| (s.word, s.folds, s.uncertain)).collect();
-        let respelt = spellings.iter().map(|s| (s.text.as_str(), false));
-        for (index, (text, exact)) in words.iter().map(|w| (w.text.as_str(), w.exact)).chain(respelt).enumerate() {
-            let spelling = index >= words.len();
-            built.add(u32::try_from(index).unwrap_or(u32::MAX), text, (exact, spelling), folds, &mut folded)?;
+        let more = entries.iter().map(|(written, _)| *written).chain(parts).map(|text| (text, false));
+        for (index, (text, exact)) in words.iter().map(|w| (w.text.as_str(), w.exact)).chain(more).enumerate() {
+            let respelt = index >= words.len();
+            built.add(u32::try_from(index).unwrap_or(u32::MAX), text, (exact, respelt), folds, &mut folded)?;
             if folded.len() > MAX_TOTAL {
                 return Err(TextError::TooLarge("words"));
             }
@@ -100,7 +103,7 @@ impl Words {
         &mut self,
         index: u32,
         text: &str,
-        (exact, spelling): (bool, bool),
+        (exact, respelt): (bool, bool),
         folds: &Folds,
         folded: &mut Vec<char>,
     ) -> Result<(), TextError> {
@@ -150,7 +153,7 @@ impl Words {
             // A line break is part of no word: this one matches nothing.
             self.letters.truncate(first as usize);
             folded.truncate(first as usize);
-        } else if self.letters.len() == first as usize && !marks.is_empty() && !spelling {
+        } else if self.letters.len() == first as usize && !marks.is_empty() && !respelt {
             self.marks.push((index, marks));
         }
         let last = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
@@ -171,16 +174,39 @@ impl Words {
         Ok(())
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
+    /// Those that a text is searched for: words, and what is written of respellings.
+    pub(super) const fn searched(&self) -> usize {
+        self.given.saturating_add(self.respellings.len())
     }
 
-    /// The word that a word or a spelling is one of, with the folds of the respelling and whether it is uncertain.
+    /// The number of what is written of a respelling; `None`: it is a word.
     #[inline]
-    pub(super) fn of(&self, word: u32) -> (u32, FoldSet, bool) {
-        let first = self.words.len().saturating_sub(self.spellings.len());
-        let spelling = (word as usize).checked_sub(first).and_then(|at| self.spellings.get(at));
-        spelling.copied().unwrap_or((word, FoldSet::EMPTY, false))
+    pub(super) fn written(&self, word: u32) -> Option<u32> {
+        (word as usize).checked_sub(self.given).and_then(|at| u32::try_from(at).ok())
+    }
+
+    /// What is written of a respelling.
+    pub(super) fn written_word(&self, written: u32) -> Option<&FoldedWord> {
+        self.words.get(self.given.saturating_add(written as usize))
+    }
+
+    /// What it stands for.
+    pub(super) fn stands_for(&self, written: u32) -> Option<&Respelling> {
+        self.respellings.get(written as usize)
+    }
+
+    fn part_word(&self, part: u32) -> Option<&FoldedWord> {
+        self.words.get(self.searched().saturating_add(part as usize))
+    }
+
+    /// The letters of a part of words that respellings stand for.
+    pub(super) fn part(&self, part: u32) -> &[Letter] {
+        self.part_word(part).map_or(&[], |word| self.letters(word))
+    }
+
+    /// The separators before a letter of such a part.
+    pub(super) fn part_gap(&self, part: u32, index: usize) -> &str {
+        self.part_word(part).map_or("", |word| self.gap(word, index))
     }
 
     pub(super) fn get(&self, word: u32) -> Option<&FoldedWord> {
