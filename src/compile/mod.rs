@@ -388,3 +388,32 @@ pub fn bundle(packs: &[Compiled]) -> Result<Vec<u8>, PackError> {
     let bytes: Vec<Vec<u8>> = packs.iter().map(|p| p.bytes.clone()).collect();
     Bundle::encode(&bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::render;
+    use crate::syntax::Language;
+    use std::path::Path;
+
+    /// The golden pair of E0402: a source that compiles to more than 64 MiB would be no golden file. `UPDATE_GOLDEN=1` writes it.
+    #[test]
+    fn a_pack_that_is_too_large_says_so() {
+        let text = "包 cn.large 版本 1 { 层级 法律 发布者 \"甲\" }\n";
+        let mut sources = Sources::default();
+        let file = sources.add("case/e0402-large.zz", text);
+        let start = u32::try_from(text.find("cn.large").unwrap()).unwrap();
+        let span = Span { file, start, end: start + 8 };
+        let said = [pack_error(&PackError::TooLarge, span)];
+        let human = |language| render::human(&said, &sources, language, false);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/check");
+        let both = format!("{}{}", human(Language::Zh), human(Language::En));
+        for (ending, found) in [("out", both), ("json", render::json(&said, &sources) + "\n")] {
+            let golden = folder.join("e0402-large").with_extension(ending);
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                std::fs::write(&golden, &found).unwrap();
+            }
+            assert_eq!(std::fs::read_to_string(&golden).unwrap_or_default(), found, "{}", golden.display());
+        }
+    }
+}
