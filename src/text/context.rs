@@ -11,6 +11,7 @@ use super::sentence;
 use super::window::Window;
 use crate::pack::model::{Context, ContextLine, Ref};
 use crate::syntax::tree::Reach;
+use std::collections::BTreeMap;
 
 /// Most contexts.
 const MAX_CONTEXTS: usize = 1 << 16;
@@ -87,8 +88,8 @@ const KEPT: usize = 256;
 /// Answers about one text; keeps sentences open, and what was found out about them, since rules ask about the same ones again.
 #[derive(Debug, Default)]
 pub(super) struct Contexts {
-    /// By the sentence's first byte, ascending.
-    kept: Vec<Box<Opened>>,
+    /// By the sentence's first byte.
+    kept: BTreeMap<usize, Box<Opened>>,
     read: Readout,
 }
 
@@ -153,16 +154,15 @@ impl Contexts {
     }
 
     fn opened(&mut self, start: usize) -> Option<&mut Opened> {
-        let at = self.kept.binary_search_by_key(&start, |opened| opened.bytes.0).ok()?;
-        self.kept.get_mut(at).map(|opened| &mut **opened)
+        self.kept.get_mut(&start).map(|opened| &mut **opened)
     }
 
     fn open(&mut self, question: &Question, bytes: (usize, usize), start: usize) {
-        let mut opened = match self.kept.binary_search_by_key(&bytes.0, |opened| opened.bytes.0) {
-            Ok(at) => self.kept.remove(at),
-            Err(_) if self.kept.len() < KEPT => Box::default(),
+        let mut opened = match self.kept.remove(&bytes.0) {
+            Some(opened) => opened,
+            None if self.kept.len() < KEPT => Box::default(),
             // The text is long: its rules come back to few of its sentences, and those are read again.
-            Err(_) => self.kept.drain(..).next_back().unwrap_or_default(),
+            None => std::mem::take(&mut self.kept).into_values().next().unwrap_or_default(),
         };
         opened.bytes = bytes;
         opened.has.clear();
@@ -171,8 +171,7 @@ impl Contexts {
         let engine = question.engine;
         let wanted = |set: SetId| engine.in_contexts.get(set as usize) == Some(&true);
         engine.open(&mut opened.window, &mut self.read, question.text, (start, bytes.1), wanted, question.meter);
-        let at = self.kept.partition_point(|other| other.bytes.0 < bytes.0);
-        self.kept.insert(at, opened);
+        self.kept.insert(bytes.0, opened);
     }
 
     fn lines(&mut self, question: &Question, context: Ref) -> bool {

@@ -128,7 +128,7 @@ impl Search<'_> {
     }
 
     /// Reads on from a letter, until nothing is left of what was read instead.
-    fn on(&mut self, mut at: usize, mut reading: Reading, parts: &mut Vec<Part>) {
+    fn on(&mut self, mut at: usize, mut reading: Reading, parts: &mut [Part]) {
         let reader = self.reader;
         let alike = parts.iter().any(|part| part.entry.alike);
         // Where a run goes on from the part into the text, the automaton has read the same as without the part, one letter fewer.
