@@ -45,7 +45,7 @@ export interface Trusted {
   root: number;
   /** The version of the signed list they are in. */
   release: number;
-  packs: { name: string; sha256: string; bytes: number; statement: Statement | null }[];
+  packs: { name: string; sha256: string; statement: Statement | null }[];
   /** What would have been refused and was allowed. */
   notes: { code: TrustReason; file: string; message: Message }[];
 }
@@ -166,7 +166,9 @@ export class PackStore {
 
   #settings(now: Date): string {
     const { lowest, allowExpired, packs } = this.#options;
-    return JSON.stringify({ now: Math.floor(now.getTime() / 1000), lowest, allow_expired: allowExpired, packs });
+    const loaded = this.#engine === undefined ? [] : (this.#trusted?.packs ?? []);
+    const in_use = loaded.map(({ sha256, name }) => `${sha256}.${name}`);
+    return JSON.stringify({ now: Math.floor(now.getTime() / 1000), lowest, allow_expired: allowExpired, packs, in_use });
   }
 
   /** The bytes of a file; `undefined` where there is none. */

@@ -37,6 +37,9 @@ pub struct Options {
     pub allow_expired: bool,
     /// The names of the packs to take; every pack of the release where none is named.
     pub packs: Vec<String>,
+    /// `DIGEST.NAME` of the packs that the host verified and has loaded. Where a release has these and no others, their bytes are not
+    /// looked at again, and [`Trusted`] comes without them.
+    pub in_use: Vec<String>,
 }
 
 /// A file that the host should bring.
@@ -68,7 +71,7 @@ pub struct TrustedPack {
     pub sha256: String,
     /// What its publisher states; nothing where it was not signed and that was allowed.
     pub statement: Option<Statement>,
-    /// Its bytes, not decoded.
+    /// Its bytes, not decoded; none where the host has it in use.
     pub bytes: Vec<u8>,
 }
 
@@ -112,6 +115,8 @@ pub struct Client {
     release: u64,
     release_bytes: Vec<u8>,
     packs: Vec<TrustedPack>,
+    /// The packs are those in use, and came without their bytes.
+    reused: bool,
     notes: Vec<TrustError>,
 }
 
@@ -132,6 +137,7 @@ impl Client {
             release: 0,
             release_bytes: Vec::new(),
             packs: Vec::new(),
+            reused: false,
             notes: Vec::new(),
         })
     }
@@ -236,7 +242,7 @@ impl Client {
         let new: Files = trusted.packs.into_iter().map(|pack| (kept_name(&pack), pack.bytes)).collect();
         let old: Vec<String> = self.kept.keys().filter(|name| name.starts_with("packs/")).cloned().collect();
         for (name, bytes) in &new {
-            if self.kept.get(name) != Some(bytes) {
+            if !self.reused && self.kept.get(name) != Some(bytes) {
                 changes.push(Change { name: name.clone(), bytes: Some(bytes.clone()) });
             }
         }
@@ -250,7 +256,9 @@ impl Client {
                 changes.push(Change { name, bytes: None });
             }
         }
-        self.kept.extend(new);
+        if !self.reused {
+            self.kept.extend(new);
+        }
         Ok(changes)
     }
 
@@ -383,6 +391,16 @@ impl Client {
         }
         self.release = metadata.version;
         self.release_bytes = bytes.to_vec();
+        let reused = |target: &Target| {
+            let name = format!("{}.{}", target.sha256, target.name);
+            self.options.in_use.contains(&name) && self.kept.contains_key(&format!("packs/{name}"))
+        };
+        if chosen.iter().all(|(target, _)| reused(target)) {
+            self.reused = true;
+            self.packs = chosen.into_iter().map(|(target, statement)| pack(&target, statement, Vec::new())).collect();
+            self.step = Step::Done;
+            return Ok(());
+        }
         let mut missing = Vec::new();
         for (target, statement) in chosen {
             let name = format!("packs/{}.{}", target.sha256, target.name);
@@ -530,12 +548,11 @@ fn trusted(target: &Target, statement: Statement, file: &str, bytes: &[u8]) -> R
     if bytes.len() != target.length || sha256(bytes) != target.sha256 {
         return Err(TrustError::Altered { file: file.to_owned() });
     }
-    Ok(TrustedPack {
-        name: target.name.clone(),
-        sha256: target.sha256.clone(),
-        statement: Some(statement),
-        bytes: bytes.to_vec(),
-    })
+    Ok(pack(target, statement, bytes.to_vec()))
+}
+
+fn pack(target: &Target, statement: Statement, bytes: Vec<u8>) -> TrustedPack {
+    TrustedPack { name: target.name.clone(), sha256: target.sha256.clone(), statement: Some(statement), bytes }
 }
 
 fn kept_name(pack: &TrustedPack) -> String {

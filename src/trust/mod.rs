@@ -39,7 +39,7 @@ impl Trusted {
     pub fn to_value(&self) -> Value {
         let pack = |pack: &TrustedPack| {
             let stated = pack.statement.as_ref().map(|s| s.to_custom().get("zhunze").cloned());
-            json!({"name": pack.name, "sha256": pack.sha256, "bytes": pack.bytes.len(), "statement": stated})
+            json!({"name": pack.name, "sha256": pack.sha256, "statement": stated})
         };
         json!({
             "root": self.root,
@@ -52,7 +52,8 @@ impl Trusted {
 }
 
 impl Options {
-    /// Options as hosts write them: `{"now": SECONDS or "2027-01-01T00:00:00Z", "lowest": 3, "allow_expired": false, "packs": ["cn.zzb"]}`.
+    /// Options as hosts write them: `{"now": SECONDS or "2027-01-01T00:00:00Z", "lowest": 3, "allow_expired": false, "packs": ["cn.zzb"],
+    /// "in_use": ["DIGEST.cn.zzb"]}`.
     ///
     /// # Errors
     /// Says which one is missing or wrong.
@@ -61,6 +62,7 @@ impl Options {
         let Ok(Value::Object(given)) = serde_json::from_str(text) else {
             return Err(wrong("信任选项不是 JSON 对象", "trust options are no JSON object"));
         };
+        let names = |given: &[Value]| given.iter().map(|n| n.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>();
         let mut options = Self::default();
         let mut now = None;
         for (key, value) in &given {
@@ -73,10 +75,8 @@ impl Options {
                     options.allow_expired = *allow;
                     Some(())
                 }
-                ("packs", Value::Array(names)) => {
-                    let names: Option<Vec<String>> = names.iter().map(|n| n.as_str().map(str::to_owned)).collect();
-                    names.map(|names| options.packs = names)
-                }
+                ("packs", Value::Array(given)) => names(given).map(|names| options.packs = names),
+                ("in_use", Value::Array(given)) => names(given).map(|names| options.in_use = names),
                 _ => None,
             };
             if known.is_none() {

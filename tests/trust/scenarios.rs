@@ -61,6 +61,31 @@ fn where_nothing_is_new_two_small_files_are_asked_for() {
 }
 
 #[test]
+fn packs_that_the_host_has_loaded_are_not_looked_at_again_until_there_are_others() {
+    let (mut publisher, _, mut user) = second();
+    let name = |kept: &Files| kept.keys().find_map(|n| n.strip_prefix("packs/")).unwrap().to_owned();
+    user.options.in_use = vec![name(&user.kept)];
+    let before = user.kept.clone();
+    let trusted = user.update(&publisher.files).unwrap();
+    assert!(!trusted.changed && trusted.packs[0].bytes.is_empty());
+    assert_eq!(trusted.packs[0].statement, Some(statement(2)));
+    assert_eq!(user.kept, before);
+    // The same packs in a later release.
+    publisher.publish();
+    assert!(!user.update(&publisher.files).unwrap().changed);
+    assert_eq!(user.uses().unwrap(), TWO);
+    // What is said to be in use and is not kept is fetched.
+    user.kept.retain(|name, _| !name.starts_with("packs/"));
+    assert_eq!(user.update(&publisher.files).unwrap().packs[0].bytes, TWO);
+    // Another pack beside it: both come with their bytes.
+    publisher.pack("shop.zzb", ONE, 1);
+    publisher.publish();
+    let trusted = user.update(&publisher.files).unwrap();
+    assert!(trusted.changed && trusted.packs.iter().all(|pack| !pack.bytes.is_empty()));
+    assert_eq!(used(&user), [TWO, ONE]);
+}
+
+#[test]
 fn only_the_packs_that_are_named_are_taken() {
     let (mut publisher, ..) = second();
     publisher.pack("shop.zzb", b"a shop's own", 1);

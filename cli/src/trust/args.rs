@@ -181,6 +181,7 @@ impl Trusting {
             lowest: self.lowest,
             allow_expired: self.allow_expired,
             packs: self.packs.clone(),
+            in_use: Vec::new(),
         }
     }
 }
