@@ -1,20 +1,15 @@
 // Packs over the wire: a publisher with the command line, a server that may lie, and a store that must not be fooled.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { OfflineError, PackStore, TrustError, folderStorage, memoryStorage } from "zhunze/store";
+import { NOW, publisher } from "./publisher.mjs";
 
 const require = createRequire(import.meta.url);
-const NOW = new Date("2026-11-22T08:00:00Z");
-const desk = mkdtempSync(join(tmpdir(), "zhunze-store-"));
 const base = readFileSync(require.resolve("zhunze/cn.zzb"));
-const zhunze = (line) => execFileSync(process.env.ZHUNZE_CLI, line.split(" "), { cwd: desk, stdio: ["ignore", "ignore", "pipe"] });
-const file = (path) => join(desk, path);
+const { file, zhunze, publish, stolen, end } = publisher();
 
 /** What the server answers instead of its files: bytes, or a status. */
 const lies = new Map();
@@ -32,22 +27,7 @@ const server = createServer((request, response) => {
 });
 let url, root;
 
-/** The example pack in a version with a word of its own, signed and published. */
-function publish(version, word, { keys = "k/packs", days = 90, into = "site", name = "shop.zzb", source = version } = {}) {
-  const text = readFileSync(file("shop.rules/pack.zz"), "utf8");
-  writeFileSync(file("shop.rules/pack.zz"), text.replace(/\(\d+\) \{/, `(${source}) {`).replace(/飞书号( \S+号)?/, `飞书号 ${word}`));
-  zhunze(`build shop.rules -o ${name}`);
-  const later = version > 1 ? `--after t${version - 1}.json` : "--issuer 某平台";
-  zhunze(`sign ${name} -o t${version}.json ${later} --key ${keys} --law-status 2026-11-20 --days ${days} --release ${version} --now 2026-11-22`);
-  zhunze(`publish ${into} ${name} --targets t${version}.json --key k/online --now 2026-11-22${version === 1 ? " --root root.json" : ""}`);
-}
-
 before(async () => {
-  cpSync(join(process.env.ZHUNZE_ROOT, "examples/platform/shop.rules"), file("shop.rules"), { recursive: true });
-  for (const key of ["root", "packs", "online", "thief"]) zhunze(`keygen -o k/${key}`);
-  zhunze("root -o root.json --role root=k/root.pub --role targets=k/packs.pub --role snapshot=k/online.pub --role timestamp=k/online.pub --now 2026-11-22");
-  zhunze("sign root.json --key k/root");
-  publish(1, "甲乙号");
   root = new Uint8Array(readFileSync(file("root.json")));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${server.address().port}/`;
@@ -56,7 +36,7 @@ before(async () => {
 after(() => {
   server.close();
   server.closeAllConnections();
-  rmSync(desk, { recursive: true });
+  end();
 });
 
 const open = (more = {}, now = NOW) => PackStore.open({ root, url, base, ...more }, now);
@@ -132,8 +112,7 @@ test("forged, altered, older, expired and wrong-key packs are refused, and versi
   await refused(store, "altered");
   lies.clear();
 
-  // A repository of the thief's own, with the root that everybody knows.
-  cpSync(file("site"), file("honest"), { recursive: true });
+  // Signed by the thief, under the root that everybody knows: the publisher's own tool does not publish it.
   const draft = JSON.parse(readFileSync(file("t3.json")));
   draft.signed.version = 4;
   draft.signatures = [];
@@ -153,18 +132,12 @@ test("forged, altered, older, expired and wrong-key packs are refused, and versi
 });
 
 test("what the root does not name is of the wrong key", async () => {
-  const other = mkdtempSync(join(tmpdir(), "zhunze-thief-"));
   const theirs = await open();
   await theirs.update(NOW);
-  // The same names and versions, under a root of the thief's.
-  zhunze("root -o theirs.json --role root=k/thief.pub --role targets=k/thief.pub --role snapshot=k/thief.pub --role timestamp=k/thief.pub --now 2026-11-22");
-  zhunze("sign theirs.json --key k/thief");
-  zhunze("sign shop.zzb -o stolen.json --key k/thief --issuer 某平台 --law-status 2026-11-20 --release 9 --now 2026-11-22");
-  zhunze("publish stolen shop.zzb --root theirs.json --targets stolen.json --key k/thief --now 2026-11-22");
+  stolen();
   lies.set("metadata/timestamp.json", readFileSync(file("stolen/metadata/timestamp.json")));
   await refused(theirs, "wrong-key");
   lies.clear();
-  rmSync(other, { recursive: true });
 });
 
 test("a pack below the lowest version, and one that is out of date, are refused", async () => {

@@ -47,7 +47,7 @@ pub fn test(house: &House) -> Result<()> {
         ])
         .args(typed)
         .current_dir(&user))?;
-    run(node_test(house, &user).args(run_by_node))
+    run(node_test(house, &user).args(run_by_node.into_iter().filter(|name| name.ends_with(".test.mjs"))))
 }
 
 /// Packs packages and installs the tarballs in an empty project, as a user would. Returns where that project is.
