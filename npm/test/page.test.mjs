@@ -87,7 +87,11 @@ test("an open page takes up version 2 without a reload and says so, and what is 
     begin();
     session.push({ text: "家人们加我", start_ms: 0, end_ms: 900 });
   });
-  desk.publish(2, "丙丁号");
+  // Written, built and tested; compared with what is published; signed and published.
+  desk.build(2, "丙丁号");
+  const { changed } = JSON.parse(desk.zhunze("diff before.zzb shop.zzb --format json")).rules;
+  assert.ok(changed.length > 0);
+  desk.release(2);
   await shows("version", /^2$/);
   await shows("news", /规则已更新：shop\.rules 版本 2/);
   assert.equal(await page.evaluate(() => globalThis.sameDocument), true);

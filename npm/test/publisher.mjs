@@ -1,6 +1,6 @@
 // A publisher with keys and the command line, for the tests of packs over the wire.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,13 +14,14 @@ const ROLES = (root, packs, online) => `--role root=k/${root}.pub --role targets
 export function publisher() {
   const desk = mkdtempSync(join(tmpdir(), "zhunze-publisher-"));
   const file = (path) => join(desk, path);
-  const zhunze = (line) => execFileSync(process.env.ZHUNZE_CLI, line.split(" "), { cwd: desk, stdio: ["ignore", "ignore", "pipe"] });
+  const zhunze = (line) => execFileSync(process.env.ZHUNZE_CLI, line.split(" "), { cwd: desk, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
 
   /** The example pack in a version with a word of its own, built and tested. */
   function build(version, word) {
     const text = readFileSync(file("shop.rules/pack.zz"), "utf8");
     writeFileSync(file("shop.rules/pack.zz"), text.replace(/\(\d+\) \{/, `(${version}) {`).replace(/(\S+号 )?飞书号/, `${word} 飞书号`));
     zhunze("test shop.rules");
+    if (existsSync(file("shop.zzb"))) renameSync(file("shop.zzb"), file("before.zzb"));
     zhunze("build shop.rules -o shop.zzb");
   }
 
