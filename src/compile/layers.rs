@@ -76,18 +76,9 @@ fn uses_of(linked: &Linked, pattern: Ref) -> (bool, Option<WeakUse>) {
         own.insert(pattern);
     }
     reach(linked, &mut reached);
-    let asks = |p: &Ref| reached.get(*p as usize).is_some_and(|r| !r.is_empty());
+    let asks = |p: Ref| reached.get(p as usize).is_some_and(|r| !r.is_empty());
     for context in &linked.contexts {
-        let weak = context.lines.iter().any(|line| match line {
-            ContextLine::PrecededBy { pattern, .. }
-            | ContextLine::FollowedBy { pattern, .. }
-            | ContextLine::ClauseHas(pattern)
-            | ContextLine::SentenceHas(pattern)
-            | ContextLine::NearbyHas(pattern)
-            | ContextLine::PartOf(pattern)
-            | ContextLine::SentenceEnds(pattern) => asks(pattern),
-            ContextLine::EnclosedBy { .. } | ContextLine::Include(_) => false,
-        });
+        let weak = context.lines.iter().filter_map(ContextLine::pattern).any(asks);
         if weak {
             return (false, Some(WeakUse::Context(context.name.clone())));
         }
@@ -100,7 +91,7 @@ fn uses_of(linked: &Linked, pattern: Ref) -> (bool, Option<WeakUse>) {
             Node::States { patterns, .. } => (patterns, false),
             _ => continue,
         };
-        if *uses == 0 || !patterns.iter().any(asks) {
+        if *uses == 0 || !patterns.iter().copied().any(asks) {
             continue;
         }
         if !says || *uses != MORE {

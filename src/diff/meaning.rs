@@ -8,7 +8,7 @@ use super::{Part, SharedKind};
 use crate::pack::layout::Digest256 as Digest;
 use crate::pack::linked::{Linked, LinkedRule};
 use crate::pack::model::{
-    BaseType, Cite, Const, ContextLine, ExprId, Node, PatNode, Path, Ref, Root, TypeDecl, TypeKind,
+    BaseType, Cite, Const, ContextLine, ExprId, LineRef, Node, PatNode, Path, Ref, Root, TypeDecl, TypeKind,
 };
 use crate::syntax::tree::{ArithOp, CmpOp};
 use serde::Serialize;
@@ -536,16 +536,9 @@ impl<'a> Reader<'a> {
             }
             SharedKind::Context => {
                 let lines = self.linked.contexts.get(index as usize).map_or(&[][..], |c| &c.lines);
-                out.extend(lines.iter().filter_map(|line| match line {
-                    ContextLine::PrecededBy { pattern, .. }
-                    | ContextLine::FollowedBy { pattern, .. }
-                    | ContextLine::ClauseHas(pattern)
-                    | ContextLine::SentenceHas(pattern)
-                    | ContextLine::NearbyHas(pattern)
-                    | ContextLine::PartOf(pattern)
-                    | ContextLine::SentenceEnds(pattern) => Some((SharedKind::Pattern, *pattern)),
-                    ContextLine::Include(c) => Some((SharedKind::Context, *c)),
-                    ContextLine::EnclosedBy { .. } => None,
+                out.extend(lines.iter().filter_map(|line| match line.reference()? {
+                    LineRef::Pattern(pattern) => Some((SharedKind::Pattern, pattern)),
+                    LineRef::Context(context) => Some((SharedKind::Context, context)),
                 }));
             }
         }

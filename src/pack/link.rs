@@ -291,16 +291,8 @@ impl Linker {
         }
         for mut context in core.contexts {
             for line in &mut context.lines {
-                match line {
-                    ContextLine::PrecededBy { pattern, .. }
-                    | ContextLine::FollowedBy { pattern, .. }
-                    | ContextLine::ClauseHas(pattern)
-                    | ContextLine::SentenceHas(pattern)
-                    | ContextLine::NearbyHas(pattern)
-                    | ContextLine::PartOf(pattern)
-                    | ContextLine::SentenceEnds(pattern)
-                    | ContextLine::Include(pattern) => maps.symbol(pattern)?,
-                    ContextLine::EnclosedBy { .. } => {}
+                if let Some(to) = line.reference_mut() {
+                    maps.symbol(to)?;
                 }
             }
             linked.contexts.push(context);

@@ -414,6 +414,57 @@ pub enum ContextLine {
     Include(Ref),
 }
 
+/// What a line of a context refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineRef {
+    /// A pattern that it looks for.
+    Pattern(Ref),
+    /// Another context.
+    Context(Ref),
+}
+
+impl ContextLine {
+    /// What it refers to, if anything.
+    #[must_use]
+    pub const fn reference(&self) -> Option<LineRef> {
+        match self {
+            Self::PrecededBy { pattern, .. }
+            | Self::FollowedBy { pattern, .. }
+            | Self::ClauseHas(pattern)
+            | Self::SentenceHas(pattern)
+            | Self::NearbyHas(pattern)
+            | Self::PartOf(pattern)
+            | Self::SentenceEnds(pattern) => Some(LineRef::Pattern(*pattern)),
+            Self::Include(context) => Some(LineRef::Context(*context)),
+            Self::EnclosedBy { .. } => None,
+        }
+    }
+
+    /// The pattern that it looks for.
+    #[must_use]
+    pub const fn pattern(&self) -> Option<Ref> {
+        match self.reference() {
+            Some(LineRef::Pattern(pattern)) => Some(pattern),
+            _ => None,
+        }
+    }
+
+    /// Where it says what it refers to.
+    pub const fn reference_mut(&mut self) -> Option<&mut Ref> {
+        match self {
+            Self::PrecededBy { pattern: to, .. }
+            | Self::FollowedBy { pattern: to, .. }
+            | Self::ClauseHas(to)
+            | Self::SentenceHas(to)
+            | Self::NearbyHas(to)
+            | Self::PartOf(to)
+            | Self::SentenceEnds(to)
+            | Self::Include(to) => Some(to),
+            Self::EnclosedBy { .. } => None,
+        }
+    }
+}
+
 /// Where a path starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Root {

@@ -1,7 +1,7 @@
 //! Checks that every index of a decoded pack is in range and every nesting bounded.
 
 use super::model::{
-    BaseType, Cite, Const, ContextLine, Core, DocId, ExprId, Fix, MAX_DEPTH, MAX_VARS, NameId, Node, PatNode, Path,
+    BaseType, Cite, Const, Core, DocId, ExprId, Fix, LineRef, MAX_DEPTH, MAX_VARS, NameId, Node, PatNode, Path,
     Pattern, Ref, Root, Symbol, SymbolKind, TextId, TypeKind,
 };
 use super::{Pack, PackError};
@@ -33,16 +33,10 @@ pub(super) fn pack(pack: &Pack) -> Check {
     }
     for context in &pack.core.contexts {
         for line in &context.lines {
-            match line {
-                ContextLine::PrecededBy { pattern, .. }
-                | ContextLine::FollowedBy { pattern, .. }
-                | ContextLine::ClauseHas(pattern)
-                | ContextLine::SentenceHas(pattern)
-                | ContextLine::NearbyHas(pattern)
-                | ContextLine::PartOf(pattern)
-                | ContextLine::SentenceEnds(pattern) => bounds.symbol(*pattern, SymbolKind::Pattern)?,
-                ContextLine::EnclosedBy { .. } => {}
-                ContextLine::Include(context) => bounds.symbol(*context, SymbolKind::Context)?,
+            match line.reference() {
+                Some(LineRef::Pattern(pattern)) => bounds.symbol(pattern, SymbolKind::Pattern)?,
+                Some(LineRef::Context(context)) => bounds.symbol(context, SymbolKind::Context)?,
+                None => {}
             }
         }
     }

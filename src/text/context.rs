@@ -9,7 +9,7 @@ use super::program::SetId;
 use super::run::{Meter, Runner};
 use super::sentence;
 use super::window::Window;
-use crate::pack::model::{Context, ContextLine, Ref};
+use crate::pack::model::{Context, ContextLine, LineRef, Ref};
 use crate::syntax::tree::Reach;
 use std::collections::BTreeMap;
 
@@ -29,17 +29,10 @@ pub(super) fn check(contexts: &[Context], patterns: usize) -> Result<(), TextErr
     let mut depth = vec![0usize; contexts.len()];
     for context in contexts {
         for line in &context.lines {
-            let (table, index, count) = match line {
-                ContextLine::PrecededBy { pattern, .. } | ContextLine::FollowedBy { pattern, .. } => {
-                    ("patterns", *pattern, patterns)
-                }
-                ContextLine::ClauseHas(pattern)
-                | ContextLine::SentenceHas(pattern)
-                | ContextLine::NearbyHas(pattern)
-                | ContextLine::PartOf(pattern)
-                | ContextLine::SentenceEnds(pattern) => ("patterns", *pattern, patterns),
-                ContextLine::EnclosedBy { .. } => continue,
-                ContextLine::Include(context) => ("contexts", *context, contexts.len()),
+            let (table, index, count) = match line.reference() {
+                Some(LineRef::Pattern(pattern)) => ("patterns", pattern, patterns),
+                Some(LineRef::Context(context)) => ("contexts", context, contexts.len()),
+                None => continue,
             };
             if index as usize >= count {
                 return Err(TextError::Index { table, index });
@@ -70,16 +63,7 @@ pub(super) fn check(contexts: &[Context], patterns: usize) -> Result<(), TextErr
 
 /// The patterns that a context's own lines look for.
 pub(super) fn patterns(context: &Context) -> impl Iterator<Item = Ref> {
-    context.lines.iter().filter_map(|line| match line {
-        ContextLine::PrecededBy { pattern, .. }
-        | ContextLine::FollowedBy { pattern, .. }
-        | ContextLine::ClauseHas(pattern)
-        | ContextLine::SentenceHas(pattern)
-        | ContextLine::NearbyHas(pattern)
-        | ContextLine::PartOf(pattern)
-        | ContextLine::SentenceEnds(pattern) => Some(*pattern),
-        ContextLine::EnclosedBy { .. } | ContextLine::Include(_) => None,
-    })
+    context.lines.iter().filter_map(ContextLine::pattern)
 }
 
 /// Most sentences that are kept open.
