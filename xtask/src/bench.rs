@@ -57,6 +57,11 @@ pub fn run_all(house: &House, filter: Option<&str>) -> Result<()> {
         .arg(&out))?;
     let module = out.join(WASM).join("wasm/zhunze_bench_wasm.wasm");
     scripts.iter().try_for_each(|script| {
-        run(house.command("node").arg(script).env("ZHUNZE_BENCH_WASM", &module).env("ZHUNZE_TEN_RULES", &ten))
+        run(house
+            .command("node")
+            .arg(script)
+            .env("ZHUNZE_BENCH_WASM", &module)
+            .env("ZHUNZE_TEN_RULES", &ten)
+            .env("ZHUNZE_CLI", house.target.join("debug/zhunze")))
     })
 }
