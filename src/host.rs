@@ -294,7 +294,7 @@ impl Host {
                 let exit = if receipt.decision == Decision::Block { BLOCKED } else { PASSED };
                 Outcome { json: receipt.json(), exit }
             }
-            Err(message) => Outcome::error("input", &message, &Value::Null),
+            Err(message) => Outcome::error("input", &message, &json!([])),
         }
     }
 

@@ -24,6 +24,8 @@ pub mod corpus;
 pub mod coverage;
 pub mod diagnostic;
 pub mod diff;
+#[cfg(feature = "compiler")]
+pub mod editing;
 pub mod engine;
 pub mod eval;
 pub mod explain;

@@ -62,6 +62,8 @@ pub enum Command {
     },
     /// 变异测试 Changes the packs' conditions one at a time and says which changes no test notices
     Mutate(MutateArgs),
+    /// 语言服务 The language server, for editors: problems, explanations, completion, renaming, layout
+    Lsp,
     /// 新建规则包 Makes a folder with a pack that compiles, whose tests pass and whose comments teach
     New {
         /// The pack's id, such as shop.rules; the folder is called so too

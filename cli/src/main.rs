@@ -8,6 +8,7 @@ mod eval;
 mod explain;
 mod fmt;
 mod lines;
+mod lsp;
 mod new;
 mod out;
 mod packs;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Build { dir, output, pack, lean } => packs::build(&dir, &output, &pack, lean),
         Command::Test { dir, pack, as_of, coverage, format } => testing::test(&dir, &pack, as_of, coverage, format),
         Command::Mutate(args) => testing::mutate(&args),
+        Command::Lsp => lsp::run(),
         Command::New { name, dir } => new::run(&name, &dir),
         Command::Lint { dir, pack, format } => packs::lint(&dir, &pack, format),
         Command::Fmt(args) => fmt::run(&args),

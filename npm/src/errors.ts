@@ -1,7 +1,7 @@
 import type { Message } from "./report.js";
 
 /** What kind of thing went wrong. */
-export type ErrorCode = "input" | "json" | "options" | "pack" | "diagnostics" | "report" | "state" | "trust" | "offline";
+export type ErrorCode = "input" | "json" | "options" | "pack" | "diagnostics" | "report" | "state" | "trust" | "offline" | "receipt";
 
 /** One thing wrong with a subject, at a JSON pointer. */
 export interface Problem {

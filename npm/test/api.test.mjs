@@ -54,3 +54,19 @@ test("a fix that is chosen is applied wherever it stands", () => {
   assert.deepEqual(applyFixes(subject, [fix, fix]), { kind: "listing", "a/b": "yz", texts: [{ text: "一" }, { text: "零一😀四" }] });
   assert.equal(edited("abc", [{ utf16: [1, 2], insert: "" }, { utf16: [0, 1], insert: "__" }]), "__c");
 });
+
+test("a receipt proves its check, and an altered input is told", async () => {
+  const engine = await Engine.builtIn();
+  const input = JSON.stringify({ kind: "listing", title: "国家级面霜", description: "", texts: [] });
+  const receipt = engine.receipt(input, { ...dates, scope: "text" });
+  const written = JSON.parse(receipt);
+  assert.equal(written.schema, "zhunze.receipt/1");
+  assert.equal(written.decision, "block");
+  assert.deepEqual(written.packs, engine.packs());
+  assert.equal(engine.replay(receipt, new TextEncoder().encode(input)).verdict, "proved");
+  const altered = engine.replay(receipt, `${input} `);
+  assert.equal(altered.verdict, "incomparable");
+  assert.equal(altered.input.agrees, false);
+  assert.equal(altered.findings.agrees, true);
+  assert.throws(() => engine.replay("{}", input), ZhunzeError);
+});

@@ -38,12 +38,22 @@ mod parse;
 mod recover;
 #[cfg(feature = "compiler")]
 mod terms;
+#[cfg(feature = "compiler")]
+mod textmate;
 
 pub use codes::CODES;
 #[cfg(feature = "compiler")]
 pub use format::format;
 #[cfg(feature = "compiler")]
 pub use parse::{Limits, parse, parse_with};
+#[cfg(feature = "compiler")]
+pub use textmate::textmate;
+
+/// Every keyword as it is spelt in one language; empty where that language has no word for it.
+#[cfg(feature = "compiler")]
+pub(crate) fn keyword_spellings(language: Language) -> impl Iterator<Item = &'static str> {
+    keywords::KEYWORDS.iter().map(move |k| k.spelling(language))
+}
 
 /// The language of a file's keywords, or of what people are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -57,6 +57,11 @@ impl House {
         self.root.join("www")
     }
 
+    /// Where `vscode/` is.
+    pub fn vscode(&self) -> PathBuf {
+        self.root.join("vscode")
+    }
+
     /// A program that `install` put under the target directory.
     pub fn tool(&self, name: &str) -> PathBuf {
         self.target.join("tools/bin").join(name)

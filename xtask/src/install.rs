@@ -26,6 +26,7 @@ pub fn everything(house: &House) -> Result<()> {
     modules(house, &house.editor())?;
     modules(house, &house.edge())?;
     modules(house, &house.www())?;
+    modules(house, &house.vscode())?;
     println!("✓ install {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())
 }

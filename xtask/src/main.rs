@@ -14,6 +14,7 @@ mod rust;
 mod sizes;
 mod step;
 mod tuf;
+mod vscode;
 mod wasm;
 
 use std::process::ExitCode;

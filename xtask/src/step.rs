@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::house::House;
-use crate::{abi, counts, edge, install, npm, pages, rust, sizes, tuf, wasm};
+use crate::{abi, counts, edge, install, npm, pages, rust, sizes, tuf, vscode, wasm};
 
 struct Step {
     name: &'static str,
@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
         needs: &[],
         run: tuf::test,
     },
+    Step { name: "vscode", what: "the editor's grammar, in VS Code's own tokenizer", needs: &[], run: vscode::test },
     Step { name: "npm", what: "the npm package, built and used in Node", needs: &["build-wasm"], run: npm::test },
     Step { name: "edge", what: "the handler on Node, Deno, Bun and workerd", needs: &["npm"], run: edge::test },
     Step { name: "pages", what: "the pages, built and used in Chromium", needs: &["npm"], run: pages::test },
