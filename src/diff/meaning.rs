@@ -617,7 +617,8 @@ impl<'a> Reader<'a> {
                     Root::Var(_) => None,
                 };
                 let key = Script::new("typed").text(&subject.key).one(&self.path(path)).digest();
-                out.insert((Part::Facts, key), self.along(Script::new("along"), from, path).digest());
+                let script = Script::new("along").text(if path.root == Root::Goods { self.goods_field(subject) } else { "" });
+                out.insert((Part::Facts, key), self.along(script, from, path).digest());
             }
             if reads.words {
                 let mut words: BTreeSet<Digest> = BTreeSet::new();
@@ -637,6 +638,11 @@ impl<'a> Reader<'a> {
     fn record(&self, base: BaseType) -> Option<&'a TypeDecl> {
         let BaseType::Named(ty) = base else { return None };
         self.linked.types.get(ty as usize).filter(|t| matches!(t.kind, TypeKind::Record { .. }))
+    }
+
+    /// Where a subject's goods are; empty where it is the goods itself.
+    fn goods_field(&self, subject: &TypeDecl) -> &'static str {
+        ["products", "goods"].into_iter().find(|key| self.field(subject, key).is_some()).unwrap_or("")
     }
 
     fn goods(&self, subject: &'a TypeDecl) -> Option<&'a TypeDecl> {
