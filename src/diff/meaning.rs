@@ -617,7 +617,8 @@ impl<'a> Reader<'a> {
                     Root::Var(_) => None,
                 };
                 let key = Script::new("typed").text(&subject.key).one(&self.path(path)).digest();
-                let script = Script::new("along").text(if path.root == Root::Goods { self.goods_field(subject) } else { "" });
+                let script =
+                    Script::new("along").text(if path.root == Root::Goods { self.goods_field(subject) } else { "" });
                 out.insert((Part::Facts, key), self.along(script, from, path).digest());
             }
             if reads.words {

@@ -1,9 +1,9 @@
 //! Bytes ↔ the protocol's lines and UTF-16 units; paths ↔ URIs; problems.
 
 use lsp_types::{DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Position, Range, Uri};
-use std::path::{Path, PathBuf};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::path::PathBuf;
 use std::str::FromStr;
-use url::Url;
 use zhunze::diagnostic::{Diagnostic, Level, Sources};
 
 /// The position of a byte; one inside a character is that of the character.
@@ -44,14 +44,24 @@ pub fn range(text: &str, start: usize, end: usize) -> Range {
     Range { start: position(text, start), end: position(text, end) }
 }
 
-/// The path of a file URI.
+/// The path of a file URI on this machine.
 pub fn path_of(uri: &Uri) -> Option<PathBuf> {
-    Url::parse(uri.as_str()).ok()?.to_file_path().ok()
+    let path = uri.as_str().strip_prefix("file://")?;
+    // `file://localhost/…` is this machine too.
+    let path = path.strip_prefix("localhost").unwrap_or(path);
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    // `/c:/packs` on Windows.
+    let drive = path.strip_prefix('/').filter(|rest| rest.as_bytes().get(1) == Some(&b':'));
+    path.starts_with('/').then(|| PathBuf::from(drive.unwrap_or(&path)))
 }
+
+/// What may stand in a path of a URI as it is.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The URI of a file by its name in the workspace.
 pub fn uri_of(name: &str) -> Option<Uri> {
-    Uri::from_str(Url::from_file_path(Path::new(name)).ok()?.as_str()).ok()
+    let slash = if name.starts_with('/') { "" } else { "/" };
+    Uri::from_str(&format!("file://{slash}{}", utf8_percent_encode(name, PLAIN))).ok()
 }
 
 pub fn diagnostic(diagnostic: &Diagnostic, text: &str, sources: &Sources) -> lsp_types::Diagnostic {
@@ -79,6 +89,18 @@ pub fn diagnostic(diagnostic: &Diagnostic, text: &str, sources: &Sources) -> lsp
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_become_uris_and_come_back() {
+        for path in ["/a/规则 包/pack.zz", "/a/b%20c#d.zz"] {
+            let uri = uri_of(path).unwrap();
+            assert!(uri.as_str().is_ascii());
+            assert_eq!(path_of(&uri), Some(PathBuf::from(path)));
+        }
+        let drive = Uri::from_str("file:///c%3A/packs/a.zz").unwrap();
+        assert_eq!(path_of(&drive), Some(PathBuf::from("c:/packs/a.zz")));
+        assert_eq!(path_of(&Uri::from_str("untitled:a.zz").unwrap()), None);
+    }
 
     #[test]
     fn positions_count_utf16_units_and_come_back() {
