@@ -183,8 +183,8 @@ impl Workspace {
         if let Some(mention) = file.index.mentions.iter().find(|m| inside(m.name.span)) {
             return Some(Found::Mention(file, mention));
         }
-        let declared = file.index.declarations.iter().filter(|d| d.at(offset).is_some());
-        declared.last().map(|d| Found::Declaration(file, d))
+        let mut declared = file.index.declarations.iter().filter(|d| d.at(offset).is_some());
+        declared.next_back().map(|d| Found::Declaration(file, d))
     }
 
     /// What a mention names: the first kind, and the nearest pack, that declares it. Fields may be declared more than once.
