@@ -301,7 +301,7 @@ impl Host {
     /// Makes a receipt's check again; `BLOCKED` where it is not proved.
     #[must_use]
     pub fn replay(&self, receipt: &str, input: &[u8]) -> Outcome {
-        let replay = Receipt::read(receipt).and_then(|receipt| receipt.replay(&self.engine, input));
+        let replay = Receipt::read(receipt).and_then(|receipt| receipt.replay(&self.engine, input, &[]));
         match replay {
             Ok(replay) => {
                 let exit = if replay.verdict == Verdict::Proved { PASSED } else { BLOCKED };

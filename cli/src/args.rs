@@ -146,6 +146,9 @@ pub struct CheckArgs {
     /// Writes a receipt of the check, which `replay` proves later; for one input
     #[arg(long)]
     pub receipt: Option<PathBuf>,
+    /// Signs the receipt with these private keys
+    #[arg(long, requires = "receipt")]
+    pub key: Vec<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
@@ -166,6 +169,9 @@ pub struct ReplayArgs {
     /// Packs instead of the built-in ones
     #[arg(long)]
     pub pack: Vec<PathBuf>,
+    /// Public keys that must have signed the receipt
+    #[arg(long)]
+    pub key: Vec<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub format: TextOrJson,

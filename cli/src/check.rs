@@ -1,7 +1,7 @@
 //! `zhunze check`.
 
 use crate::args::{CheckArgs, Lang, ReplayArgs, ReportFormat, TextOrJson};
-use crate::{BAD, BLOCKED, Fallible, OK, out, packs};
+use crate::{BAD, BLOCKED, Fallible, OK, out, packs, trust};
 use std::io::Read;
 use std::path::Path;
 use zhunze::diagnostic::Message;
@@ -10,6 +10,7 @@ use zhunze::input::{self, Format};
 use zhunze::receipt::{Receipt, Verdict};
 use zhunze::report::{self, Report};
 use zhunze::syntax::Language;
+use zhunze::trust::key::PublicKey;
 
 /// Largest input file, in bytes.
 const MAX_INPUT: u64 = 32 << 20;
@@ -56,7 +57,8 @@ pub fn replay(args: &ReplayArgs) -> Fallible<u8> {
     let text = input::decode(&bytes).map_err(|e| said(&args.receipt, e.message))?;
     let receipt = Receipt::read(text).map_err(|e| said(&args.receipt, e))?;
     let input = read(&args.input).map_err(|e| format!("{}: {e}", args.input.display()))?;
-    let replay = receipt.replay(&engine, &input).map_err(|e| said(&args.input, e))?;
+    let signers: Vec<PublicKey> = args.key.iter().map(|path| trust::public(path)).collect::<Fallible<_>>()?;
+    let replay = receipt.replay(&engine, &input, &signers).map_err(|e| said(&args.input, e))?;
     match args.format {
         TextOrJson::Text => out::text(&replay.text()),
         TextOrJson::Json => out::line(&replay.json()),
@@ -74,7 +76,9 @@ fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<Report> {
     let options = args.judging.options(!format.has_facts())?;
     let report = engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     if let Some(file) = &args.receipt {
-        let receipt = Receipt::new(engine, &bytes, format, &options).map_err(|e| format!("{} / {}", e.zh, e.en))?;
+        let keys = trust::private(&args.key)?;
+        let mut receipt = Receipt::new(engine, &bytes, format, &options).map_err(|e| format!("{} / {}", e.zh, e.en))?;
+        keys.iter().for_each(|key| receipt.sign(key));
         std::fs::write(file, receipt.json()).map_err(|e| format!("{}: {e}", file.display()))?;
     }
     Ok(report)

@@ -92,6 +92,36 @@ fn other_packs_and_a_forged_result_are_told() {
 }
 
 #[test]
+fn a_signed_receipt_says_who_made_it_and_a_changed_one_is_forged() {
+    let dir = scratch("receipt-signed");
+    let path = |name: &str| dir.join(name).to_str().unwrap().to_owned();
+    let (one, other, receipt) = (path("one.key"), path("other.key"), path("receipt.json"));
+    for key in [&one, &other] {
+        assert!(zhunze(&["keygen", "-o", key]).status.success());
+    }
+    let input = "examples/listing.json";
+    let output = zhunze(&["check", input, "--receipt", &receipt, "--key", &one, DATES[0], DATES[1]]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let replay = |keys: &[&str]| {
+        let keys: Vec<String> = keys.iter().flat_map(|k| ["--key".to_owned(), format!("{k}.pub")]).collect();
+        let mut args = vec!["replay", &receipt, input, "--format", "json"];
+        args.extend(keys.iter().map(String::as_str));
+        let output = zhunze(&args);
+        (json(&output)["verdict"].as_str().unwrap().to_owned(), output.status.code())
+    };
+    assert_eq!(replay(&[&one]), ("proved".to_owned(), Some(0)));
+    assert_eq!(replay(&[]), ("proved".to_owned(), Some(0)));
+    assert_eq!(replay(&[&one, &other]), ("unsigned".to_owned(), Some(1)));
+    edit(Path::new(&receipt), "\"evaluated_on\": \"2026-11-21\"", "\"evaluated_on\": \"2026-11-20\"");
+    assert_eq!(replay(&[&one]), ("forged".to_owned(), Some(1)));
+    let text = zhunze(&["replay", &receipt, input]);
+    assert!(stdout(&text).starts_with("伪造") && stdout(&text).contains("签名不成立"), "{}", stdout(&text));
+    // A public key is no private one.
+    let public = format!("{one}.pub");
+    refused(&zhunze(&["check", input, "--receipt", &receipt, "--key", &public]), &["私钥"]);
+}
+
+#[test]
 fn what_is_no_receipt_is_refused() {
     let (input, receipt) = made("receipt-bad", "examples/listing.json");
     refused(&zhunze(&["replay", input.to_str().unwrap(), input.to_str().unwrap()]), &["不是检查回执"]);

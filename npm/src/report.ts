@@ -169,9 +169,9 @@ export interface Replay {
   schema: "zhunze.replay/1";
   /**
    * `proved`: the same input, packs and result. `contradicted`: the same input and packs, another result. `incomparable`: the input or a
-   * pack is not that of the receipt.
+   * pack is not that of the receipt. `forged`: a signature does not hold. `unsigned`: only where keys are asked for, as by `zhunze replay`.
    */
-  verdict: "proved" | "contradicted" | "incomparable";
+  verdict: "proved" | "contradicted" | "incomparable" | "forged" | "unsigned";
   input: Compared<string>;
   /** Packs that are not the same: version and digest. */
   packs: { id: string; then: [number, string] | null; now: [number, string] | null }[];
@@ -180,4 +180,6 @@ export interface Replay {
   decision: Compared<Decision>;
   findings: Compared<string>;
   count: Compared<number>;
+  /** Its signatures. Whoever makes a key can sign with it: `known` says whether the caller named the key. */
+  signatures: { keyid: string; holds: boolean | null; known: boolean }[];
 }

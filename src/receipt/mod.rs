@@ -16,6 +16,7 @@ use crate::host::OptionsJson;
 use crate::input::{self, Format};
 use crate::pack::layout::hex;
 use crate::report::{PackInfo, Report};
+use crate::trust::key::{PrivateKey, PublicKey, hex as hex_of, unhex};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -44,6 +45,28 @@ pub struct Receipt {
     pub decision: Decision,
     /// What was found.
     pub findings: FindingsProof,
+    /// Signatures over everything else, by [`Receipt::canonical`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<Signature>,
+}
+
+/// Somebody's word for a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// The key's id, as `zhunze keygen` tells it.
+    pub keyid: String,
+    /// The public key: Ed25519, in hexadecimal.
+    pub public: String,
+    /// The signature, in hexadecimal.
+    pub sig: String,
+}
+
+impl Signature {
+    /// Whether it is the named key's, on these bytes.
+    fn holds(&self, message: &[u8]) -> bool {
+        let Some(key) = unhex(&self.public).map(PublicKey) else { return false };
+        key.id() == self.keyid && key.verifies(message, &self.sig)
+    }
 }
 
 /// The input, by its bytes.
@@ -93,7 +116,16 @@ impl Receipt {
             options: written(&options),
             decision: report.decision,
             findings: FindingsProof { digest: findings_digest(&report), count: report.findings.len() },
+            signatures: Vec::new(),
         })
+    }
+
+    /// Signs it; a signature by the same key is replaced.
+    pub fn sign(&mut self, key: &PrivateKey) {
+        let (public, sig) = (key.public(), key.sign(self.canonical().as_bytes()));
+        let keyid = public.id();
+        self.signatures.retain(|s| s.keyid != keyid);
+        self.signatures.push(Signature { keyid, public: hex_of(&public.0), sig });
     }
 
     /// Reads a receipt.
@@ -124,10 +156,11 @@ impl Receipt {
         out
     }
 
-    /// The bytes that a signature is made over: the receipt by RFC 8785.
+    /// The bytes that a signature is made over: the receipt without its signatures, by RFC 8785.
     #[must_use]
     pub fn canonical(&self) -> String {
-        canonical(&serde_json::to_value(self).unwrap_or(Value::Null))
+        let unsigned = Self { signatures: Vec::new(), ..self.clone() };
+        canonical(&serde_json::to_value(unsigned).unwrap_or(Value::Null))
     }
 
     /// The options of the check.

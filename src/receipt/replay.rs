@@ -4,6 +4,7 @@ use super::{Receipt, check, findings_digest, sha256};
 use crate::diagnostic::Message;
 use crate::engine::{Decision, Engine};
 use crate::report::{PackInfo, Report};
+use crate::trust::key::PublicKey;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -21,6 +22,10 @@ pub enum Verdict {
     Contradicted,
     /// The input or a pack is not that of the receipt, so nothing is proved.
     Incomparable,
+    /// A signature does not hold: the receipt was changed after it was signed.
+    Forged,
+    /// A key whose signature is asked for has not signed the receipt.
+    Unsigned,
 }
 
 /// A receipt against a check that was made again.
@@ -44,6 +49,19 @@ pub struct Replay {
     pub findings: Compared<String>,
     /// How many findings there are.
     pub count: Compared<usize>,
+    /// Its signatures, and the keys that are asked for and did not sign.
+    pub signatures: Vec<SignatureCompared>,
+}
+
+/// A signature of a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignatureCompared {
+    /// The key's id.
+    pub keyid: String,
+    /// Whether it holds; `None`: this key did not sign.
+    pub holds: Option<bool>,
+    /// Whether the caller knows the key. Whoever makes a key can sign with it.
+    pub known: bool,
 }
 
 /// Something then and now.
@@ -75,11 +93,11 @@ pub struct PackCompared {
 }
 
 impl Receipt {
-    /// Makes the check again, with the receipt's options, and compares.
+    /// Makes the check again, with the receipt's options, and compares. `signers` must have signed the receipt.
     ///
     /// # Errors
     /// What is wrong with the receipt's options or with the input; an altered input that no longer is a subject is named as altered.
-    pub fn replay(&self, engine: &Engine, input: &[u8]) -> Result<Replay, Message> {
+    pub fn replay(&self, engine: &Engine, input: &[u8], signers: &[PublicKey]) -> Result<Replay, Message> {
         let digest = sha256(input);
         let report = check(engine, input, self.input.format, &self.options()?).map_err(|e| {
             if digest == self.input.digest {
@@ -90,10 +108,23 @@ impl Receipt {
                 format!("the input is not that of the receipt (its digest differs), and cannot be checked: {}", e.en),
             )
         })?;
-        Ok(self.compared(digest, &report))
+        Ok(self.compared(digest, &report, signers))
     }
 
-    fn compared(&self, digest: String, report: &Report) -> Replay {
+    fn compared_signatures(&self, signers: &[PublicKey]) -> Vec<SignatureCompared> {
+        let message = self.canonical();
+        let wanted: Vec<String> = signers.iter().map(PublicKey::id).collect();
+        let made = self.signatures.iter().map(|s| SignatureCompared {
+            keyid: s.keyid.clone(),
+            holds: Some(s.holds(message.as_bytes())),
+            known: wanted.contains(&s.keyid),
+        });
+        let missing = wanted.iter().filter(|id| !self.signatures.iter().any(|s| s.keyid == **id));
+        made.chain(missing.map(|id| SignatureCompared { keyid: id.clone(), holds: None, known: true })).collect()
+    }
+
+    fn compared(&self, digest: String, report: &Report, signers: &[PublicKey]) -> Replay {
+        let signatures = self.compared_signatures(signers);
         let input = Compared::new(self.input.digest.clone(), digest);
         let packs = packs(&self.packs, &report.packs);
         let decision = Compared::new(self.decision, report.decision);
@@ -103,7 +134,11 @@ impl Receipt {
             [self.conduct.from.clone(), self.conduct.to.clone()],
             [report.conduct.from.to_string(), report.conduct.to.to_string()],
         );
-        let verdict = if !input.agrees || !packs.is_empty() {
+        let verdict = if signatures.iter().any(|s| s.holds == Some(false)) {
+            Verdict::Forged
+        } else if signatures.iter().any(|s| s.holds.is_none()) {
+            Verdict::Unsigned
+        } else if !input.agrees || !packs.is_empty() {
             Verdict::Incomparable
         } else if decision.agrees && findings.agrees && conduct.agrees && count.agrees {
             Verdict::Proved
@@ -120,6 +155,7 @@ impl Receipt {
             decision,
             findings,
             count,
+            signatures,
         }
     }
 }
@@ -149,6 +185,14 @@ impl Replay {
             Verdict::Contradicted => (
                 "不符：输入和规则包都是回执所记的，结果却不同",
                 "contradicted: input and packs are those of the receipt, the result is not",
+            ),
+            Verdict::Forged => (
+                "伪造：签名不成立，回执在签名以后被改过",
+                "forged: a signature does not hold; the receipt was changed after it was signed",
+            ),
+            Verdict::Unsigned => (
+                "没有所要的签名，不能确定是谁的回执",
+                "not signed by a key that is asked for, so whose receipt it is cannot be told",
             ),
             Verdict::Incomparable => (
                 "无法证实：输入或规则包不是回执所记的",
@@ -187,6 +231,17 @@ impl Replay {
             now: found(&self.findings.now, self.count.now),
         };
         line(&mut out, "检查结果 findings", &findings);
+        for signature in &self.signatures {
+            let (sign, what) = match (signature.holds, signature.known) {
+                (Some(true), true) => ("一致 same     ", "签名 signed by"),
+                (Some(true), false) => {
+                    ("一致 same     ", "签名，但没有说明这是谁的密钥 signed by a key that nobody vouched for")
+                }
+                (Some(false), _) => ("不同 differs  ", "签名不成立 signature does not hold"),
+                (None, _) => ("不同 differs  ", "没有签名 not signed by"),
+            };
+            let _ = writeln!(out, "  {sign} {what} {}", signature.keyid);
+        }
         out
     }
 }

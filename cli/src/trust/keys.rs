@@ -66,7 +66,8 @@ pub fn private(paths: &[PathBuf]) -> Fallible<Vec<PrivateKey>> {
     paths.iter().map(one).collect()
 }
 
-fn public(path: &Path) -> Fallible<PublicKey> {
+/// A public key, as `keygen` writes it.
+pub fn public(path: &Path) -> Fallible<PublicKey> {
     let value: serde_json::Value = serde_json::from_slice(&files::read(path)?).unwrap_or_default();
     PublicKey::from_value(&value).filter(PublicKey::is_sound).ok_or_else(|| {
         format!(

@@ -10,6 +10,8 @@ mod sign;
 mod verify;
 mod wire;
 
+pub use keys::{private, public};
+
 use crate::args::TextOrJson;
 use crate::{BLOCKED, Fallible, out};
 use args::TrustCommand;
