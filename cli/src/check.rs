@@ -10,7 +10,6 @@ use zhunze::input::{self, Format};
 use zhunze::receipt::{Receipt, Verdict};
 use zhunze::report::{self, Report};
 use zhunze::syntax::Language;
-use zhunze::trust::key::PublicKey;
 
 /// Largest input file, in bytes.
 const MAX_INPUT: u64 = 32 << 20;
@@ -57,7 +56,7 @@ pub fn replay(args: &ReplayArgs) -> Fallible<u8> {
     let text = input::decode(&bytes).map_err(|e| said(&args.receipt, e.message))?;
     let receipt = Receipt::read(text).map_err(|e| said(&args.receipt, e))?;
     let input = read(&args.input).map_err(|e| format!("{}: {e}", args.input.display()))?;
-    let signers: Vec<PublicKey> = args.key.iter().map(|path| trust::public(path)).collect::<Fallible<_>>()?;
+    let signers: Vec<String> = args.key.iter().map(|path| Ok(trust::public(path)?.id())).collect::<Fallible<_>>()?;
     let replay = receipt.replay(&engine, &input, &signers).map_err(|e| said(&args.input, e))?;
     match args.format {
         TextOrJson::Text => out::text(&replay.text()),

@@ -180,6 +180,6 @@ export interface Replay {
   decision: Compared<Decision>;
   findings: Compared<string>;
   count: Compared<number>;
-  /** Its signatures. Whoever makes a key can sign with it: `known` says whether the caller named the key. */
+  /** Its signatures. `holds` is null where they are not checked: this module knows no keys, `zhunze replay` does. */
   signatures: { keyid: string; holds: boolean | null; known: boolean }[];
 }

@@ -16,6 +16,7 @@ use crate::host::OptionsJson;
 use crate::input::{self, Format};
 use crate::pack::layout::hex;
 use crate::report::{PackInfo, Report};
+#[cfg(feature = "trust")]
 use crate::trust::key::{PrivateKey, PublicKey, hex as hex_of, unhex};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -62,10 +63,17 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// Whether it is the named key's, on these bytes.
-    fn holds(&self, message: &[u8]) -> bool {
-        let Some(key) = unhex(&self.public).map(PublicKey) else { return false };
-        key.id() == self.keyid && key.verifies(message, &self.sig)
+    /// Whether it is the named key's, on these bytes; `None`: this build knows no keys.
+    #[cfg(feature = "trust")]
+    fn holds(&self, message: &[u8]) -> Option<bool> {
+        let key = unhex(&self.public).map(PublicKey);
+        Some(key.is_some_and(|key| key.id() == self.keyid && key.verifies(message, &self.sig)))
+    }
+
+    /// Nobody can tell without keys.
+    #[cfg(not(feature = "trust"))]
+    const fn holds(&self, _: &[u8]) -> Option<bool> {
+        None
     }
 }
 
@@ -121,6 +129,7 @@ impl Receipt {
     }
 
     /// Signs it; a signature by the same key is replaced.
+    #[cfg(feature = "trust")]
     pub fn sign(&mut self, key: &PrivateKey) {
         let (public, sig) = (key.public(), key.sign(self.canonical().as_bytes()));
         let keyid = public.id();

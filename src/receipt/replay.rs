@@ -4,7 +4,6 @@ use super::{Receipt, check, findings_digest, sha256};
 use crate::diagnostic::Message;
 use crate::engine::{Decision, Engine};
 use crate::report::{PackInfo, Report};
-use crate::trust::key::PublicKey;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -58,7 +57,7 @@ pub struct Replay {
 pub struct SignatureCompared {
     /// The key's id.
     pub keyid: String,
-    /// Whether it holds; `None`: this key did not sign.
+    /// Whether it holds; `None`: this key did not sign, or this build knows no keys.
     pub holds: Option<bool>,
     /// Whether the caller knows the key. Whoever makes a key can sign with it.
     pub known: bool,
@@ -93,11 +92,11 @@ pub struct PackCompared {
 }
 
 impl Receipt {
-    /// Makes the check again, with the receipt's options, and compares. `signers` must have signed the receipt.
+    /// Makes the check again, with the receipt's options, and compares. The keys of `signers`, by their ids, must have signed.
     ///
     /// # Errors
     /// What is wrong with the receipt's options or with the input; an altered input that no longer is a subject is named as altered.
-    pub fn replay(&self, engine: &Engine, input: &[u8], signers: &[PublicKey]) -> Result<Replay, Message> {
+    pub fn replay(&self, engine: &Engine, input: &[u8], signers: &[String]) -> Result<Replay, Message> {
         let digest = sha256(input);
         let report = check(engine, input, self.input.format, &self.options()?).map_err(|e| {
             if digest == self.input.digest {
@@ -111,19 +110,18 @@ impl Receipt {
         Ok(self.compared(digest, &report, signers))
     }
 
-    fn compared_signatures(&self, signers: &[PublicKey]) -> Vec<SignatureCompared> {
+    fn compared_signatures(&self, wanted: &[String]) -> Vec<SignatureCompared> {
         let message = self.canonical();
-        let wanted: Vec<String> = signers.iter().map(PublicKey::id).collect();
         let made = self.signatures.iter().map(|s| SignatureCompared {
             keyid: s.keyid.clone(),
-            holds: Some(s.holds(message.as_bytes())),
+            holds: s.holds(message.as_bytes()),
             known: wanted.contains(&s.keyid),
         });
         let missing = wanted.iter().filter(|id| !self.signatures.iter().any(|s| s.keyid == **id));
         made.chain(missing.map(|id| SignatureCompared { keyid: id.clone(), holds: None, known: true })).collect()
     }
 
-    fn compared(&self, digest: String, report: &Report, signers: &[PublicKey]) -> Replay {
+    fn compared(&self, digest: String, report: &Report, signers: &[String]) -> Replay {
         let signatures = self.compared_signatures(signers);
         let input = Compared::new(self.input.digest.clone(), digest);
         let packs = packs(&self.packs, &report.packs);
@@ -136,7 +134,7 @@ impl Receipt {
         );
         let verdict = if signatures.iter().any(|s| s.holds == Some(false)) {
             Verdict::Forged
-        } else if signatures.iter().any(|s| s.holds.is_none()) {
+        } else if signatures.iter().any(|s| s.known && s.holds.is_none()) {
             Verdict::Unsigned
         } else if !input.agrees || !packs.is_empty() {
             Verdict::Incomparable
@@ -238,7 +236,8 @@ impl Replay {
                     ("一致 same     ", "签名，但没有说明这是谁的密钥 signed by a key that nobody vouched for")
                 }
                 (Some(false), _) => ("不同 differs  ", "签名不成立 signature does not hold"),
-                (None, _) => ("不同 differs  ", "没有签名 not signed by"),
+                (None, true) => ("不同 differs  ", "没有签名 not signed by"),
+                (None, false) => ("未核对 unknown", "签名没有核对 signature not checked"),
             };
             let _ = writeln!(out, "  {sign} {what} {}", signature.keyid);
         }
