@@ -260,6 +260,11 @@ fn contexts_look_around_a_match() {
         (ContextLine::SentenceHas(law), vec!["广告法，最好", "最好，广告法"], vec!["广告法。最好"]),
         (ContextLine::NearbyHas(law), vec!["广告法。最好", "最好！\n\n广告法"], vec!["广告法。甲。最好"]),
         (
+            ContextLine::NextHas(law),
+            vec!["最好！\n\n广告法", "广告法。最好。广告法"],
+            vec!["广告法。最好", "最好的广告法", "最好。甲。广告法"],
+        ),
+        (
             ContextLine::EnclosedBy { open: "《".into(), close: "》".into() },
             vec!["《我最好》"],
             vec!["《我》最好", "最好》", "《最好", "《最》好最好《》"],

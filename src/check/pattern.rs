@@ -190,6 +190,7 @@ impl Checker<'_> {
                 ContextLine::ClauseHas(pat) => self.inline(&owner, pat).map(Line::ClauseHas),
                 ContextLine::SentenceHas(pat) => self.inline(&owner, pat).map(Line::SentenceHas),
                 ContextLine::NearbyHas(pat) => self.inline(&owner, pat).map(Line::NearbyHas),
+                ContextLine::NextHas(pat) => self.inline(&owner, pat).map(Line::NextHas),
                 ContextLine::PartOf(pat) => self.inline(&owner, pat).map(Line::PartOf),
                 ContextLine::SentenceEnds(pat) => self.inline(&owner, pat).map(Line::SentenceEnds),
                 ContextLine::EnclosedBy { open, close } => {

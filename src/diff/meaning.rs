@@ -450,6 +450,7 @@ impl<'a> Reader<'a> {
                 ContextLine::ClauseHas(p) => about(self, "clause", *p),
                 ContextLine::SentenceHas(p) => about(self, "sentence", *p),
                 ContextLine::NearbyHas(p) => about(self, "nearby", *p),
+                ContextLine::NextHas(p) => about(self, "next", *p),
                 ContextLine::PartOf(p) => about(self, "part-of", *p),
                 ContextLine::SentenceEnds(p) => about(self, "ends", *p),
                 ContextLine::EnclosedBy { open, close } => Script::new("enclosed").text(open).text(close),

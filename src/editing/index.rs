@@ -207,6 +207,7 @@ impl Index {
                         | ContextLine::ClauseHas(pat)
                         | ContextLine::SentenceHas(pat)
                         | ContextLine::NearbyHas(pat)
+                        | ContextLine::NextHas(pat)
                         | ContextLine::PartOf(pat)
                         | ContextLine::SentenceEnds(pat) => self.pat(pat),
                         ContextLine::Include(name) => self.mention(&[Kind::Context], name),

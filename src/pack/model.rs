@@ -412,6 +412,8 @@ pub enum ContextLine {
     SentenceEnds(Ref),
     /// Another context.
     Include(Ref),
+    /// The sentence after its own, in the same text, contains a match.
+    NextHas(Ref),
 }
 
 /// What a line of a context refers to.
@@ -433,6 +435,7 @@ impl ContextLine {
             | Self::ClauseHas(pattern)
             | Self::SentenceHas(pattern)
             | Self::NearbyHas(pattern)
+            | Self::NextHas(pattern)
             | Self::PartOf(pattern)
             | Self::SentenceEnds(pattern) => Some(LineRef::Pattern(*pattern)),
             Self::Include(context) => Some(LineRef::Context(*context)),
@@ -457,6 +460,7 @@ impl ContextLine {
             | Self::ClauseHas(to)
             | Self::SentenceHas(to)
             | Self::NearbyHas(to)
+            | Self::NextHas(to)
             | Self::PartOf(to)
             | Self::SentenceEnds(to)
             | Self::Include(to) => Some(to),

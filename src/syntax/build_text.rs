@@ -306,6 +306,7 @@ impl Builder<'_> {
                     Rule::ctx_clause => ContextLine::ClauseHas(pat),
                     Rule::ctx_sentence => ContextLine::SentenceHas(pat),
                     Rule::ctx_nearby => ContextLine::NearbyHas(pat),
+                    Rule::ctx_next => ContextLine::NextHas(pat),
                     Rule::ctx_part_of => ContextLine::PartOf(pat),
                     Rule::ctx_ends => ContextLine::SentenceEnds(pat),
                     _ => return None,

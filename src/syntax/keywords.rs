@@ -229,6 +229,7 @@ pub(super) static KEYWORDS: &[Keyword] = keywords! {
     kw_clause_has "同分句有" "clause-has";
     kw_sentence_has "同句有" "sentence-has";
     kw_nearby_has "邻句有" "nearby-has";
+    kw_next_has "后句有" "next-has";
     kw_enclosed_by "括于" "enclosed-by";
     kw_part_of "属于" "part-of";
     kw_sentence_ends "句末为" "sentence-ends";

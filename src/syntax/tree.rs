@@ -471,6 +471,7 @@ pub enum ContextLine {
     ClauseHas(Pat),
     SentenceHas(Pat),
     NearbyHas(Pat),
+    NextHas(Pat),
     EnclosedBy { open: Spanned<String>, close: Spanned<String> },
     PartOf(Pat),
     SentenceEnds(Pat),

@@ -169,6 +169,7 @@ impl Contexts {
             let holds = match line {
                 ContextLine::Include(other) => self.lines(question, *other),
                 ContextLine::NearbyHas(pattern) => self.nearby(question, *pattern),
+                ContextLine::NextHas(pattern) => self.next(question, *pattern),
                 line => self.around(question).is_some_and(|opened| opened.holds(question, line)),
             };
             if holds {
@@ -185,24 +186,29 @@ impl Contexts {
             return holds;
         }
         let (start, end) = opened.bytes;
-        let holds = opened.has(question, pattern) || self.beside(question, (start, end), pattern);
+        let symbols = &question.engine.reader.symbols;
+        let holds = opened.has(question, pattern)
+            || sentence::previous(symbols, question.text, start).is_some_and(|at| self.sentence(question, at, pattern))
+            || sentence::following(symbols, question.text, end).is_some_and(|at| self.sentence(question, at, pattern));
         if let Some(opened) = self.around(question) {
             opened.near.push((pattern, holds));
         }
         holds
     }
 
-    /// Whether the sentence before or after has the pattern.
-    fn beside(&mut self, question: &Question, (start, end): (usize, usize), pattern: Ref) -> bool {
-        let symbols = &question.engine.reader.symbols;
-        let before = sentence::previous(symbols, question.text, start);
-        let after = sentence::following(symbols, question.text, end);
-        before.into_iter().chain(after).any(|bytes| {
-            if self.opened(bytes.0).is_none_or(|opened| opened.bytes != bytes) {
-                self.open(question, bytes, bytes.0);
-            }
-            self.opened(bytes.0).is_some_and(|opened| opened.has(question, pattern))
-        })
+    /// Whether the sentence after that of the match has the pattern.
+    fn next(&mut self, question: &Question, pattern: Ref) -> bool {
+        let Some((_, end)) = self.around(question).map(|opened| opened.bytes) else { return false };
+        let next = sentence::following(&question.engine.reader.symbols, question.text, end);
+        next.is_some_and(|at| self.sentence(question, at, pattern))
+    }
+
+    /// Whether another sentence has the pattern.
+    fn sentence(&mut self, question: &Question, bytes: (usize, usize), pattern: Ref) -> bool {
+        if self.opened(bytes.0).is_none_or(|opened| opened.bytes != bytes) {
+            self.open(question, bytes, bytes.0);
+        }
+        self.opened(bytes.0).is_some_and(|opened| opened.has(question, pattern))
     }
 }
 
@@ -275,7 +281,10 @@ impl<'a, const W: usize> Around<'a, W> {
                 let all = self.ends(*pattern, &Bits::range(0, self.window.positions.len()));
                 all.iter().any(|end| self.only_marks_after(end))
             }
-            ContextLine::SentenceHas(_) | ContextLine::NearbyHas(_) | ContextLine::Include(_) => false,
+            ContextLine::SentenceHas(_)
+            | ContextLine::NearbyHas(_)
+            | ContextLine::NextHas(_)
+            | ContextLine::Include(_) => false,
         }
     }
 

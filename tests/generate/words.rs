@@ -182,7 +182,7 @@ fn line(b: &mut Builder, c: &mut Choices, patterns: &[String], contexts: &[Strin
     let pattern = b.symbol(TEXT, SymbolKind::Pattern, &key);
     let distance = c.below(5) as u16;
     let within = c.pick(&[Reach::Clause, Reach::Sentence]);
-    match c.below(10) {
+    match c.below(11) {
         0 => ContextLine::PrecededBy { pattern, distance, within },
         1 => ContextLine::FollowedBy { pattern, distance, within },
         2 => ContextLine::ClauseHas(pattern),
@@ -192,6 +192,7 @@ fn line(b: &mut Builder, c: &mut Choices, patterns: &[String], contexts: &[Strin
         6 => ContextLine::EnclosedBy { open: "“".to_owned(), close: "”".to_owned() },
         7 => ContextLine::PartOf(pattern),
         8 => ContextLine::SentenceEnds(pattern),
+        9 => ContextLine::NextHas(pattern),
         _ if contexts.is_empty() => ContextLine::ClauseHas(pattern),
         _ => {
             let key = c.pick(contexts);

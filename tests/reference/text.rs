@@ -578,16 +578,18 @@ impl<'a> Text<'a> {
                 self.readings(&page, *pattern).iter().any(|r| inside(r, start, end))
             }
             ContextLine::SentenceHas(pattern) => self.readings(&page, *pattern).iter().any(|r| inside(r, first, last)),
-            ContextLine::NearbyHas(pattern) => {
+            ContextLine::NearbyHas(pattern) | ContextLine::NextHas(pattern) => {
                 // A sentence of nothing but marks is none.
                 let speaks = |i: &usize| {
                     let (s, e) = page.sentences[*i];
                     page.chars[s..e].iter().any(|c| !is_sentence_mark(c.raw) && c.fate == Fate::Kept)
                 };
-                let before = (0..sentence).rev().find(speaks);
+                let both = matches!(line, ContextLine::NearbyHas(_));
+                let before = (0..sentence).rev().find(speaks).filter(|_| both);
+                let own = Some(sentence).filter(|_| both);
                 let after = (sentence + 1..page.sentences.len()).find(speaks);
                 self.readings(&page, *pattern).iter().any(|r| {
-                    [before, Some(sentence), after].into_iter().flatten().any(|i| {
+                    [before, own, after].into_iter().flatten().any(|i| {
                         let (s, e) = page.sentences[i];
                         inside(r, s, e)
                     })

@@ -429,6 +429,7 @@ fn item() -> BoxedStrategy<Tokens> {
                 "同分句有¦clause-has",
                 "同句有¦sentence-has",
                 "邻句有¦nearby-has",
+                "后句有¦next-has",
                 "属于¦part-of",
                 "句末为¦sentence-ends"
             ]),
