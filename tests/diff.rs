@@ -1,5 +1,6 @@
 //! What two versions of packs differ in, and what that does to subjects.
 #![cfg(not(target_arch = "wasm32"))]
+#![cfg(feature = "compiler")]
 #![allow(missing_docs)]
 
 mod common;
