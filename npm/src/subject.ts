@@ -3135,6 +3135,8 @@ export interface Shop extends SubjectBase {
   terms?: Copy | null;
   /** 经营者类型：经营者的类型 / Legal type of the trader */
   operator_type?: OperatorType | null;
+  /** 在平台开店：是否在他人的平台上开店；自建网站、自有小程序填否 / Whether the shop is on another's platform; false for a site or mini program of its own */
+  on_platform?: boolean | null;
   /** 已登记：是否办理了经营主体登记 / Whether registered as a trader */
   is_registered?: boolean | null;
   /** 免登记情形：不需要登记的情形 / Why registration is not needed */
