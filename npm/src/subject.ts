@@ -81,6 +81,10 @@ export interface AdPlacement {
   review_papers_true?: boolean | null;
   /** 资格已失效：主体资格、注册备案或者生产许可是否已被吊销、撤销、注销 / Whether licence, registration or production permit was revoked or cancelled */
   applicant_lapsed?: boolean | null;
+  /** 广告批准日：广告审查批准的日期 / Day the advertising was approved on review */
+  approved_on?: DateString | null;
+  /** 产品文件有效至：产品注册证明、备案凭证、生产许可中最早到期的日期；都没有规定有效期填空 / The earliest last day of registration, filing or production permit of the product; null if none of them has a term */
+  product_papers_valid_to?: DateString | null;
   /** 为活动冠名：是否用处方药、特定全营养配方食品名称为活动冠名 / Whether the product's name is given to an event */
   names_an_event?: boolean | null;
   /** 专业刊物：是否发布在指定的医学、药学专业刊物 / In a designated medical or pharmaceutical journal */
@@ -107,6 +111,8 @@ export interface AdBusiness {
   has_files?: boolean | null;
   /** 档案保存：档案自广告发布行为终了之日起保存的时间 / How long files are kept from the end of publication */
   files_kept?: string | null;
+  /** 档案抽查：抽查到的广告档案；起算日为广告发布行为终了之日 / Files that were looked at; they count from the end of publication */
+  file_samples?: RetentionSample[] | null;
   /** 核验广告主：是否查验登记广告主身份、地址、联系方式并定期更新 / Whether advertisers' identity, address and contact are verified and updated */
   verifies_advertisers?: boolean | null;
   /** 核对内容：是否查验证明文件、核对广告内容，不合格不承接 / Whether papers and content are checked, and what fails is refused */
@@ -135,6 +141,8 @@ export interface AdBusiness {
 export interface AdPlatform {
   /** 用户身份保存：发布广告用户的真实身份信息自服务终了之日起保存的时间 / How long identities of advertising users are kept from the end of the service */
   identities_kept?: string | null;
+  /** 身份抽查：抽查到的用户身份信息；起算日为信息服务提供行为终了之日 / Identities that were looked at; they count from the end of the service */
+  identity_samples?: RetentionSample[] | null;
   /** 监测排查：是否监测、排查广告内容 / Whether advertising is monitored */
   monitors_ads?: boolean | null;
   /** 制止违法广告：明知、应知的违法广告是否及时制止并保留记录；没有填空 / Whether unlawful advertising it knows of is stopped, with records; null if none */
