@@ -5,7 +5,7 @@ mod bundle;
 
 use bundle::{Bundle, P, pattern, words};
 use zhunze::pack::decimal::Decimal;
-use zhunze::pack::model::{Class, ContextLine, PatNode, Pattern};
+use zhunze::pack::model::{Class, ContextLine, FoldTable, PatNode, Pattern};
 use zhunze::syntax::tree::{CmpOp, FoldKind, Reach};
 use zhunze::text::{Limit, Match, PatternSet, ScanLimits, Scratch};
 
@@ -326,6 +326,61 @@ fn a_text_made_to_be_slow_is_cut_and_told() {
     let text = "好".repeat(1_900);
     let scan = engine.scan(&text, &bundle.all(), &ScanLimits::default(), &mut Scratch::default());
     assert_eq!(scan.outcome().limit, Some(Limit::Work));
+}
+
+/// A table of respellings.
+fn spelt(spellings: &[(&str, &str)]) -> Bundle {
+    let mut bundle = Bundle::with_folds();
+    let mut spellings: Vec<(String, String)> = spellings.iter().map(|(w, p)| ((*w).into(), (*p).into())).collect();
+    spellings.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+    bundle.folds.push(FoldTable { kind: FoldKind::Homophone, uncertain: false, entries: Vec::new(), spellings });
+    bundle
+}
+
+#[test]
+fn a_text_of_nothing_but_respellings_is_cut_and_told() {
+    // Two thousand characters at which three respellings begin each.
+    let mut bundle = spelt(&[("嘴", "最"), ("嘴嘴", "最好"), ("嘴嘴嘴", "第一")]);
+    bundle.pattern(P::Alt(vec![P::W("最"), P::W("最好"), P::W("第一")]));
+    let limits = ScanLimits { matches: usize::MAX, work: u64::MAX };
+    let engine = bundle.engine().unwrap();
+    let limit = |text: &str| engine.scan(text, &bundle.all(), &limits, &mut Scratch::default()).outcome().limit;
+    assert_eq!((limit(&"嘴".repeat(1_900)), limit(&"嘴好".repeat(900))), (Some(Limit::Work), None));
+
+    // A thousand respellings, each in a hundred words.
+    let mut bundle = spelt(&[("嘴", "最")]);
+    let around = |before: usize, after: usize| format!("{}好最{}", "好嘴".repeat(before), "好嘴".repeat(after));
+    let words: Vec<u32> =
+        (0..10).flat_map(|b| (0..10).map(move |a| (b, a))).map(|(b, a)| bundle.word(&around(b, a), false)).collect();
+    let count = words.len() as u32;
+    let mut nodes: Vec<PatNode> = words.into_iter().map(PatNode::Word).collect();
+    nodes.push(PatNode::Alt((0..count).collect()));
+    bundle.patterns.push(Pattern { key: "p".into(), name: String::new(), nodes, prescribed: Vec::new() });
+    let engine = bundle.engine().unwrap();
+    let limit = |text: &str| engine.scan(text, &bundle.all(), &limits, &mut Scratch::default()).outcome().limit;
+    assert_eq!((limit(&"好嘴".repeat(950)), limit(&"好嘴".repeat(95))), (Some(Limit::Work), None));
+}
+
+#[test]
+fn contexts_answer_in_a_long_text_as_in_a_short_one() {
+    let (mut bundle, part) = (Bundle::with_folds(), "最好。广告法！甲。最好；乙。");
+    let law = bundle.pattern(P::W("广告法"));
+    bundle.pattern(P::W("最好"));
+    let next = bundle.context(vec![ContextLine::NextHas(law)]);
+    let near = bundle.context(vec![ContextLine::NearbyHas(law)]);
+    let engine = bundle.engine().unwrap();
+    let answers = |text: &str| -> Vec<_> {
+        let mut scratch = Scratch::default();
+        let mut scan = engine.scan(text, &bundle.all(), &ScanLimits::default(), &mut scratch);
+        let found: Vec<Match> = scan.matches.iter().filter(|m| m.pattern != law).cloned().collect();
+        // All of one context, then all of the other: the sentences of the first are no longer open.
+        let mut ask = |context| -> Vec<_> { found.iter().map(|m| scan.context(context, m)).collect() };
+        let (next, near) = (ask(next), ask(near));
+        next.into_iter().zip(near).collect()
+    };
+    let short = answers(part);
+    assert_eq!(short, [(Some(true), Some(true)), (Some(false), Some(false))]);
+    assert_eq!(answers(&part.repeat(500)), short.repeat(500));
 }
 
 #[test]

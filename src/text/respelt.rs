@@ -8,12 +8,12 @@ use super::engine::TextEngine;
 use super::run::Meter;
 use super::spell::Respelling;
 use super::verify::{Own, Verifier};
-use super::window::{Reader, Window};
+use super::window::{MAX_HITS, Reader, Window};
 use super::words::{FoldedWord, Letter, Words};
 
 /// Most parts of a word that are respelt.
 const MAX_PARTS: usize = 2;
-/// Most places in a window at which a respelling may stand.
+/// Most places in a window at which a respelling may stand. Where a text has more, its scan ends there, and tells that it does.
 const MAX_PLACES: usize = 1 << 12;
 
 /// Where something is written that a respelling may be: letters of the window.
@@ -90,11 +90,13 @@ fn places(window: &mut Window, engine: &TextEngine, text: &str, raw: &[RawHit], 
                 places.extend(found.iter().map(|(start, end)| Place { start: *start, end: *end, at, written }));
             }
         });
-        if places.len() > MAX_PLACES || meter.exhausted() {
+        if places.len() > MAX_PLACES {
+            meter.add(u64::MAX);
+        }
+        if meter.exhausted() {
             break;
         }
     }
-    places.truncate(MAX_PLACES);
     crate::order::by_key(&mut places, |p| (p.start as u128) << 64 | (p.end as u128) << 32 | u128::from(p.written));
     places.dedup_by_key(|p| (p.start, p.end, p.written));
     places
@@ -179,6 +181,9 @@ impl Search<'_> {
                 }
             }
         });
+        if self.window.hits.len() > MAX_HITS {
+            self.meter.add(u64::MAX);
+        }
     }
 
     /// Holds a word with parts respelt, which begin at these letters of it, against the text.

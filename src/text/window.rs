@@ -20,8 +20,8 @@ use crate::order;
 /// Most characters of a sentence; a longer one is cut there.
 pub(super) const MAX_SENTENCE: usize = 2000;
 
-/// Most word hits of a sentence.
-const MAX_HITS: usize = 1 << 16;
+/// Most word hits of a sentence. No text has more but one made for it: its scan ends there, and tells that it does.
+pub(super) const MAX_HITS: usize = 1 << 16;
 
 /// What is needed to open a window.
 #[derive(Debug)]
@@ -228,7 +228,6 @@ impl Window {
                 self.resolve(reader, text, hit.output, position, meter);
             }
             if self.hits.len() > MAX_HITS {
-                // No text is like this but one made for it: the scan ends here, and tells that it does.
                 meter.add(u64::MAX);
                 break;
             }
