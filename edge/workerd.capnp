@@ -20,6 +20,7 @@ const zhunze :Workerd.Worker = (
   bindings = [
     (name = "PACKS", service = "packs"),
     (name = "ZHUNZE_PACKS", fromEnvironment = "ZHUNZE_PACKS"),
+    (name = "ZHUNZE_ALLOW_UNSIGNED", fromEnvironment = "ZHUNZE_ALLOW_UNSIGNED"),
     (name = "ZHUNZE_REFRESH", fromEnvironment = "ZHUNZE_REFRESH"),
     (name = "ZHUNZE_LIMIT", fromEnvironment = "ZHUNZE_LIMIT"),
   ],

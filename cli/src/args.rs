@@ -36,9 +36,8 @@ pub enum Command {
         /// Where to write
         #[arg(short, long)]
         output: PathBuf,
-        /// Packs that DIR uses and that are not built in
-        #[arg(long)]
-        pack: Vec<PathBuf>,
+        #[command(flatten)]
+        packs: PackArgs,
         /// Leave out what only `explain` needs; the digests stay
         #[arg(long)]
         lean: bool,
@@ -47,9 +46,8 @@ pub enum Command {
     Test {
         /// A pack folder, or a folder of them
         dir: PathBuf,
-        /// Packs that DIR uses and that are not built in
-        #[arg(long)]
-        pack: Vec<PathBuf>,
+        #[command(flatten)]
+        packs: PackArgs,
         /// Evaluation date; today in China where it is not given
         #[arg(long, value_parser = day)]
         as_of: Option<Day>,
@@ -76,9 +74,8 @@ pub enum Command {
     Lint {
         /// A pack folder, or a folder of them
         dir: PathBuf,
-        /// Packs that DIR uses and that are not built in
-        #[arg(long)]
-        pack: Vec<PathBuf>,
+        #[command(flatten)]
+        packs: PackArgs,
         /// How to print
         #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
         format: TextOrJson,
@@ -89,9 +86,8 @@ pub enum Command {
     Diff(DiffArgs),
     /// 法条覆盖 Lists every article with its rules, or with the reason why it has none; fails where one has neither
     Coverage {
-        /// Packs instead of the built-in ones
-        #[arg(long)]
-        pack: Vec<PathBuf>,
+        #[command(flatten)]
+        packs: PackArgs,
         /// How to print it
         #[arg(long, value_enum, default_value = "text")]
         format: CoverageFormat,
@@ -107,18 +103,30 @@ pub enum Command {
         /// How to print
         #[arg(long, value_enum, default_value_t = SchemaFormat::Json)]
         format: SchemaFormat,
-        /// Packs instead of the built-in ones
-        #[arg(long)]
-        pack: Vec<PathBuf>,
+        #[command(flatten)]
+        packs: PackArgs,
     },
 }
 
-/// What `check` and `batch` share.
+/// Which packs are loaded, and on whose word.
+#[derive(Clone, Debug, Default, Args)]
+pub struct PackArgs {
+    /// Packs instead of, or beside, the built-in ones: a folder of sources, a folder of `pull`, or a pack
+    #[arg(long = "pack", value_name = "PACK")]
+    pub named: Vec<PathBuf>,
+    /// Loads packs that nobody signed
+    #[arg(long)]
+    pub allow_unsigned: bool,
+    /// Loads packs that are signed and out of date, and says so.
+    #[arg(skip)]
+    pub allow_expired: bool,
+}
+
+/// What `check`, `batch` and `diff` share.
 #[derive(Debug, Args)]
 pub struct Judging {
-    /// Packs instead of the built-in ones
-    #[arg(long)]
-    pub pack: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// Conduct date, unless the subject says
     #[arg(long, value_parser = day)]
     pub on: Option<Day>,
@@ -128,9 +136,6 @@ pub struct Judging {
     /// Judge the words alone, or everything; by default `text` for words and `all` for JSON
     #[arg(long, value_enum)]
     pub scope: Option<ScopeArg>,
-    /// How much to say
-    #[arg(long, value_enum, default_value_t = DetailArg::Findings)]
-    pub detail: DetailArg,
     /// A decision policy (JSON)
     #[arg(long)]
     pub policy: Option<PathBuf>,
@@ -143,6 +148,9 @@ pub struct CheckArgs {
     pub input: Vec<PathBuf>,
     #[command(flatten)]
     pub judging: Judging,
+    /// How much to say
+    #[arg(long, value_enum, default_value_t = DetailArg::Findings)]
+    pub detail: DetailArg,
     /// Writes a receipt of the check, which `replay` proves later; for one input
     #[arg(long)]
     pub receipt: Option<PathBuf>,
@@ -166,9 +174,11 @@ pub struct ReplayArgs {
     pub receipt: PathBuf,
     /// The input as it was checked; - for standard input
     pub input: PathBuf,
-    /// Packs instead of the built-in ones
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Also loads signed packs that are out of date by now, and says so
     #[arg(long)]
-    pub pack: Vec<PathBuf>,
+    pub allow_expired: bool,
     /// Public keys that must have signed the receipt
     #[arg(long)]
     pub key: Vec<PathBuf>,
@@ -186,6 +196,9 @@ pub struct BatchArgs {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub judging: Judging,
+    /// How much to say
+    #[arg(long, value_enum, default_value_t = DetailArg::Findings)]
+    pub detail: DetailArg,
 }
 
 #[derive(Debug, Args)]
@@ -200,41 +213,14 @@ pub struct DiffArgs {
     /// Subjects, one a line, to see whose decision changes; - for standard input
     #[arg(long)]
     pub over: Option<PathBuf>,
-    /// Packs on both sides, beside the built-in ones that are used
-    #[arg(long)]
-    pub pack: Vec<PathBuf>,
-    /// Conduct date, unless the subject says
-    #[arg(long, value_parser = day)]
-    pub on: Option<Day>,
-    /// Evaluation date; today in China where it is not given
-    #[arg(long, value_parser = day)]
-    pub as_of: Option<Day>,
-    /// Judge the words alone, or everything
-    #[arg(long, value_enum)]
-    pub scope: Option<ScopeArg>,
-    /// A decision policy (JSON)
-    #[arg(long)]
-    pub policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub judging: Judging,
     /// Most subjects to show
     #[arg(long, default_value_t = 20)]
     pub examples: usize,
     /// How to print
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub format: DiffFormat,
-}
-
-impl DiffArgs {
-    /// How subjects are judged.
-    pub fn judging(&self) -> Judging {
-        Judging {
-            pack: self.pack.clone(),
-            on: self.on,
-            as_of: self.as_of,
-            scope: self.scope,
-            detail: DetailArg::Decision,
-            policy: self.policy.clone(),
-        }
-    }
 }
 
 #[derive(Debug, Args)]
@@ -260,9 +246,8 @@ pub struct MutateArgs {
     /// Only these rules: id, key or Chinese name
     #[arg(long)]
     pub rule: Vec<String>,
-    /// Packs that DIR uses and that are not built in
-    #[arg(long)]
-    pub pack: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// Evaluation date; today in China where it is not given
     #[arg(long, value_parser = day)]
     pub as_of: Option<Day>,
@@ -282,9 +267,8 @@ pub struct ExplainArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub format: TextOrJson,
-    /// Packs instead of the built-in ones
-    #[arg(long)]
-    pub pack: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
 }
 
 #[derive(Debug, Args)]
@@ -303,9 +287,8 @@ pub struct EvalArgs {
     /// Evaluation date; today in China where it is not given
     #[arg(long, value_parser = day)]
     pub as_of: Option<Day>,
-    /// Packs instead of the built-in ones
-    #[arg(long)]
-    pub pack: Vec<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -379,14 +362,14 @@ pub fn today() -> Day {
 
 impl Judging {
     /// The engine's options; `words`: the input is words only.
-    pub fn options(&self, words: bool) -> Result<Options, String> {
+    pub fn options(&self, words: bool, detail: DetailArg) -> Result<Options, String> {
         let mut options = Options::new(self.as_of.unwrap_or_else(today));
         options.on = self.on.map(Conduct::on);
         options.scope = match (self.scope, words) {
             (Some(ScopeArg::Text), _) | (None, true) => Scope::Text,
             (Some(ScopeArg::All), _) | (None, false) => Scope::All,
         };
-        options.detail = match self.detail {
+        options.detail = match detail {
             DetailArg::Decision => Detail::Decision,
             DetailArg::Findings => Detail::Findings,
             DetailArg::All => Detail::All,

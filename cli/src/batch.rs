@@ -9,8 +9,8 @@ use std::io::{BufWriter, Write};
 use zhunze::host::{Host, Outcome};
 
 pub fn run(args: &BatchArgs) -> Fallible<u8> {
-    let host = Host::new(packs::engine(&args.judging.pack)?);
-    let options = args.judging.options(false)?;
+    let host = Host::new(packs::engine(&args.judging.packs)?);
+    let options = args.judging.options(false, args.detail)?;
     let mut input = Lines::open(&args.input)?;
     let mut output: Box<dyn Write> = match &args.output {
         Some(path) => {

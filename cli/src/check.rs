@@ -1,6 +1,6 @@
 //! `zhunze check`.
 
-use crate::args::{CheckArgs, Lang, ReplayArgs, ReportFormat, TextOrJson};
+use crate::args::{CheckArgs, Lang, PackArgs, ReplayArgs, ReportFormat, TextOrJson};
 use crate::{BAD, BLOCKED, Fallible, OK, out, packs, trust};
 use std::io::Read;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
     if args.receipt.is_some() && args.input.len() > 1 {
         return Err("一份回执只证明一个输入，请分开检查 / a receipt is of one input; check them one by one".to_owned());
     }
-    let engine = packs::engine(&args.judging.pack)?;
+    let engine = packs::engine(&args.judging.packs)?;
     let mut worst = OK;
     let language = if args.lang == Lang::En { Language::En } else { Language::Zh };
     let several = args.input.len() > 1;
@@ -51,7 +51,7 @@ pub fn run(args: &CheckArgs) -> Fallible<u8> {
 
 pub fn replay(args: &ReplayArgs) -> Fallible<u8> {
     let said = |path: &Path, e: Message| format!("{}: {} / {}", path.display(), e.zh, e.en);
-    let engine = packs::engine(&args.pack)?;
+    let engine = packs::engine(&PackArgs { allow_expired: args.allow_expired, ..args.packs.clone() })?;
     let bytes = read(&args.receipt).map_err(|e| format!("{}: {e}", args.receipt.display()))?;
     let text = input::decode(&bytes).map_err(|e| said(&args.receipt, e.message))?;
     let receipt = Receipt::read(text).map_err(|e| said(&args.receipt, e))?;
@@ -72,7 +72,7 @@ fn one(engine: &Engine, args: &CheckArgs, path: &Path) -> Fallible<Report> {
     let format =
         if name == "-" { Format::sniff(text) } else { Format::of(&name).unwrap_or_else(|| Format::sniff(text)) };
     let subject = input::subject(format, text).map_err(|e| format!("{} / {}", e.message.zh, e.message.en))?;
-    let options = args.judging.options(!format.has_facts())?;
+    let options = args.judging.options(!format.has_facts(), args.detail)?;
     let report = engine.check(&subject, &options).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     if let Some(file) = &args.receipt {
         let keys = trust::private(&args.key)?;

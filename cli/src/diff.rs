@@ -1,18 +1,18 @@
 //! `zhunze diff`: what new packs change, and over a corpus whose decisions, on all cores.
 
-use crate::args::{DiffArgs, DiffFormat};
+use crate::args::{DetailArg, DiffArgs, DiffFormat};
 use crate::lines::{Lines, progress};
 use crate::{BLOCKED, Fallible, OK, out, packs};
 use rayon::prelude::*;
 use zhunze::diff::{self, Comparison, Impact, Judged, Over};
 
 pub fn run(args: &DiffArgs) -> Fallible<u8> {
-    let (old, new) = (packs::side(&args.old, &args.pack)?, packs::side(&args.new, &args.pack)?);
+    let (old, new) = (packs::side(&args.old, &args.judging.packs)?, packs::side(&args.new, &args.judging.packs)?);
     let comparison = Comparison::new(&old, &new);
     let over = match &args.over {
         None => None,
         Some(path) => {
-            let impact = Impact::new(&comparison, args.judging().options(false)?);
+            let impact = Impact::new(&comparison, args.judging.options(false, DetailArg::Decision)?);
             let mut input = Lines::open(path)?;
             let progress = progress(input.size, false);
             let mut over = Over::new(args.examples);

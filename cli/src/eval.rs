@@ -7,7 +7,7 @@ use zhunze::corpus;
 use zhunze::engine::Options;
 
 pub fn run(args: &EvalArgs) -> Fallible<u8> {
-    let engine = packs::engine(&args.pack)?;
+    let engine = packs::engine(&args.packs)?;
     let dir = if args.frozen { args.dir.join("frozen") } else { args.dir.clone() };
     let mut lines = Vec::new();
     for path in tables(&dir)? {

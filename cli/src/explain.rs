@@ -1,15 +1,14 @@
 //! `zhunze explain`, `zhunze coverage` and `zhunze schema`.
 
-use crate::args::{CoverageFormat, ExplainArgs, SchemaFormat, TextOrJson};
+use crate::args::{CoverageFormat, ExplainArgs, PackArgs, SchemaFormat, TextOrJson};
 use crate::{BLOCKED, Fallible, OK, out, packs};
-use std::path::PathBuf;
 use zhunze::coverage::{Coverage, html, markdown};
 use zhunze::explain::{Explainer, RulePage, render};
 use zhunze::pack::link::link;
 use zhunze::schema;
 
 pub fn run(args: &ExplainArgs) -> Fallible<u8> {
-    let packs = packs::load(&args.pack, true)?;
+    let packs = packs::load(&args.packs, true)?;
     let linked = link(packs.clone()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     let explainer = Explainer::new(&linked, &packs);
     let pages: Vec<RulePage> = match &args.rule {
@@ -45,7 +44,7 @@ fn json<T: serde::Serialize>(value: &T) -> Fallible<String> {
     serde_json::to_string_pretty(value).map_err(|e| e.to_string())
 }
 
-pub fn coverage(named: &[PathBuf], format: CoverageFormat) -> Fallible<u8> {
+pub fn coverage(named: &PackArgs, format: CoverageFormat) -> Fallible<u8> {
     let packs = packs::load(named, true)?;
     let linked = link(packs.clone()).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     let coverage = Coverage::new(&linked, &packs);
@@ -61,7 +60,7 @@ pub fn coverage(named: &[PathBuf], format: CoverageFormat) -> Fallible<u8> {
     Ok(BLOCKED)
 }
 
-pub fn schema(format: SchemaFormat, named: &[PathBuf]) -> Fallible<u8> {
+pub fn schema(format: SchemaFormat, named: &PackArgs) -> Fallible<u8> {
     let packs = packs::load(named, true)?;
     let linked = link(packs).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))?;
     match format {

@@ -16,6 +16,7 @@ mod show;
 mod sources;
 mod testing;
 mod trust;
+mod vouched;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -37,18 +38,18 @@ fn main() -> ExitCode {
         Command::Replay(args) => check::replay(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Diff(args) => diff::run(&args),
-        Command::Build { dir, output, pack, lean } => packs::build(&dir, &output, &pack, lean),
-        Command::Test { dir, pack, as_of, coverage, format } => testing::test(&dir, &pack, as_of, coverage, format),
+        Command::Build { dir, output, packs, lean } => packs::build(&dir, &output, &packs, lean),
+        Command::Test { dir, packs, as_of, coverage, format } => testing::test(&dir, &packs, as_of, coverage, format),
         Command::Mutate(args) => testing::mutate(&args),
         Command::Lsp => lsp::run(),
         Command::New { name, dir } => new::run(&name, &dir),
-        Command::Lint { dir, pack, format } => packs::lint(&dir, &pack, format),
+        Command::Lint { dir, packs, format } => packs::lint(&dir, &packs, format),
         Command::Fmt(args) => fmt::run(&args),
-        Command::Coverage { pack, format } => explain::coverage(&pack, format),
+        Command::Coverage { packs, format } => explain::coverage(&packs, format),
         Command::Explain(args) => explain::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Trust(command) => trust::run(command),
-        Command::Schema { format, pack } => explain::schema(format, &pack),
+        Command::Schema { format, packs } => explain::schema(format, &packs),
     };
     match done {
         Ok(code) => ExitCode::from(code),

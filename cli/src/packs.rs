@@ -1,8 +1,8 @@
 //! Packs: the built-in ones, those named by `--pack`, and the commands that compile folders of sources.
 
-use crate::args::{TextOrJson, today};
-use crate::{BAD, Fallible, OK, out, show, sources};
-use std::path::{Path, PathBuf};
+use crate::args::{PackArgs, TextOrJson, today};
+use crate::{BAD, Fallible, OK, out, show, sources, vouched};
+use std::path::Path;
 use zhunze::compile::{Outcome, PackSource, bundle, compile, trials};
 use zhunze::diagnostic::render;
 use zhunze::diff::Side;
@@ -13,29 +13,34 @@ use zhunze::pack::{Bundle, Pack, PackError};
 /// The packs that ship with the tool, compiled by the build script.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cn.zzb"));
 
+/// The packs that ship with the tool.
+pub fn built_in(with_explain: bool) -> Fallible<Vec<Pack>> {
+    host::decode(&[BUILT_IN], with_explain).map_err(|e| format!("内置规则包 built-in packs: {}", e.message().zh))
+}
+
 /// The packs to judge by: those named, with the built-in ones they use; or all built-in ones.
-pub fn load(named: &[PathBuf], with_explain: bool) -> Fallible<Vec<Pack>> {
-    let built_in = || {
-        host::decode(&[BUILT_IN], with_explain).map_err(|e| format!("内置规则包 built-in packs: {}", e.message().zh))
-    };
-    if named.is_empty() {
-        return built_in();
+pub fn load(args: &PackArgs, with_explain: bool) -> Fallible<Vec<Pack>> {
+    if args.named.is_empty() {
+        return built_in(with_explain);
     }
     let mut packs = Vec::new();
-    for path in named {
-        if path.is_dir() {
-            let shown = path.display();
-            return Err(format!(
-                "{shown}: 这是文件夹；先用 zhunze build {shown} -o 包.zzb 编译 / a folder; first compile it: zhunze build {shown} -o PACK"
-            ));
+    for path in &args.named {
+        if path.is_dir() && !vouched::is_pulled(path) {
+            // Compiled here from sources that the caller can read: the caller's own.
+            let (outcome, _) = compile_dir(path, &PackArgs::default())?;
+            if outcome.failed() {
+                return Err(show::diagnostics(&outcome));
+            }
+            packs.extend(outcome.packs.into_iter().map(|p| p.pack));
+            continue;
         }
-        let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let some = Bundle::verify(&bytes)
-            .and_then(|()| host::decode(&[&bytes], with_explain))
-            .map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))?;
-        packs.extend(some);
+        for (name, bytes) in vouched::files(path, args)? {
+            let some = host::decode(&[&bytes], with_explain)
+                .map_err(|e| format!("{name}: {} / {}", e.message().zh, e.message().en))?;
+            packs.extend(some);
+        }
     }
-    complete(&mut packs, built_in()?);
+    complete(&mut packs, built_in(with_explain)?);
     Ok(packs)
 }
 
@@ -53,12 +58,12 @@ pub fn complete(packs: &mut Vec<Pack>, mut spare: Vec<Pack>) {
 }
 
 /// The engine of [`load`].
-pub fn engine(named: &[PathBuf]) -> Fallible<Engine> {
+pub fn engine(named: &PackArgs) -> Fallible<Engine> {
     host::engine(load(named, false)?).map_err(|e| format!("{} / {}", e.message().zh, e.message().en))
 }
 
 /// Compiles a folder; what it uses comes from `--pack` and the built-in packs. Returns the outcome and the packs it used.
-pub fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack>)> {
+pub fn compile_dir(dir: &Path, named: &PackArgs) -> Fallible<(Outcome, Vec<Pack>)> {
     let dirs = sources::pack_dirs(dir).map_err(|e| format!("{}: {e}", dir.display()))?;
     if dirs.is_empty() {
         return Err(format!("{}: 没有规则包（.zz 文件） / no pack (no .zz files) here", dir.display()));
@@ -66,9 +71,8 @@ pub fn compile_dir(dir: &Path, named: &[PathBuf]) -> Fallible<(Outcome, Vec<Pack
     let inputs: Vec<PackSource> =
         dirs.iter().map(|d| sources::read_pack(d, Path::new(""))).collect::<Result<_, _>>()?;
     let own: Vec<Option<&str>> = inputs.iter().map(PackSource::id).collect();
-    let mut given = if named.is_empty() { Vec::new() } else { load(named, true)? };
-    let built_in = load(&[], true)?;
-    for pack in built_in {
+    let mut given = if named.named.is_empty() { Vec::new() } else { load(named, true)? };
+    for pack in built_in(true)? {
         let id = &pack.core.meta.id;
         if !given.iter().any(|g| g.core.meta.id == *id) {
             given.push(pack);
@@ -87,7 +91,7 @@ pub fn engine_of(outcome: &Outcome, given: Vec<Pack>) -> Fallible<Engine> {
 
 /// Packs to be compared, with what they use: a pack, a bundle, or a folder of sources. The error of sources that do not compile is
 /// their diagnostics.
-pub fn side(path: &Path, named: &[PathBuf]) -> Fallible<Side> {
+pub fn side(path: &Path, named: &PackArgs) -> Fallible<Side> {
     let packs = if path.is_dir() {
         let (outcome, given) = compile_dir(path, named)?;
         if outcome.failed() {
@@ -97,8 +101,10 @@ pub fn side(path: &Path, named: &[PathBuf]) -> Fallible<Side> {
         complete(&mut packs, given);
         packs
     } else {
-        let mut packs = load(&[path.to_owned()], true)?;
-        for pack in if named.is_empty() { Vec::new() } else { load(named, true)? } {
+        // What is compared is looked at, whoever made it.
+        let own = PackArgs { named: vec![path.to_owned()], allow_unsigned: true, allow_expired: true };
+        let mut packs = load(&own, true)?;
+        for pack in if named.named.is_empty() { Vec::new() } else { load(named, true)? } {
             if !packs.iter().any(|p| p.core.meta.id == pack.core.meta.id) {
                 packs.push(pack);
             }
@@ -108,7 +114,7 @@ pub fn side(path: &Path, named: &[PathBuf]) -> Fallible<Side> {
     Side::new(packs).map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))
 }
 
-pub fn build(dir: &Path, output: &Path, named: &[PathBuf], lean: bool) -> Fallible<u8> {
+pub fn build(dir: &Path, output: &Path, named: &PackArgs, lean: bool) -> Fallible<u8> {
     let said = |e: PackError| format!("{} / {}", e.message().zh, e.message().en);
     let (outcome, _) = compile_dir(dir, named)?;
     eprint!("{}", show::diagnostics(&outcome));
@@ -129,7 +135,7 @@ pub fn build(dir: &Path, output: &Path, named: &[PathBuf], lean: bool) -> Fallib
     Ok(OK)
 }
 
-pub fn lint(dir: &Path, named: &[PathBuf], format: TextOrJson) -> Fallible<u8> {
+pub fn lint(dir: &Path, named: &PackArgs, format: TextOrJson) -> Fallible<u8> {
     let (mut outcome, given) = compile_dir(dir, named)?;
     if !outcome.failed() {
         let engine = engine_of(&outcome, given)?;

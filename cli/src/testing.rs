@@ -1,12 +1,12 @@
 //! `zhunze test` and `zhunze mutate`: what packs say about themselves, and how well that tests them.
 
-use crate::args::{MutateArgs, TextOrJson, today};
+use crate::args::{MutateArgs, PackArgs, TextOrJson, today};
 use crate::lines::progress;
 use crate::packs::{compile_dir, complete, engine_of};
 use crate::{BAD, BLOCKED, Fallible, OK, out, show};
 use rayon::prelude::*;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use zhunze::compile::{Outcome, trials};
 use zhunze::pack::model::Day;
 use zhunze::pack::{Pack, PackError};
@@ -26,7 +26,7 @@ fn place(outcome: &Outcome, span: Option<Span>) -> String {
     format!("{name}:{}: ", before.matches('\n').count().saturating_add(1))
 }
 
-pub fn test(dir: &Path, named: &[PathBuf], as_of: Option<Day>, coverage: bool, format: TextOrJson) -> Fallible<u8> {
+pub fn test(dir: &Path, named: &PackArgs, as_of: Option<Day>, coverage: bool, format: TextOrJson) -> Fallible<u8> {
     let as_of = as_of.unwrap_or_else(today);
     let (mut outcome, given) = compile_dir(dir, named)?;
     if outcome.failed() {
@@ -94,7 +94,7 @@ fn told(outcome: &Outcome, coverage: &TestCoverage) {
 
 pub fn mutate(args: &MutateArgs) -> Fallible<u8> {
     let as_of = args.as_of.unwrap_or_else(today);
-    let (outcome, given) = compile_dir(&args.dir, &args.pack)?;
+    let (outcome, given) = compile_dir(&args.dir, &args.packs)?;
     if outcome.failed() {
         eprint!("{}", show::diagnostics(&outcome));
         return Ok(BAD);

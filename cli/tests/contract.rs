@@ -362,7 +362,7 @@ fn coverage_fails_where_an_article_is_neither_encoded_nor_explained() {
     let built = built.to_str().unwrap();
     let done = zhunze(&["build", folder.to_str().unwrap(), "-o", built]);
     assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
-    let output = zhunze(&["coverage", "--pack", built, "--format", "json"]);
+    let output = zhunze(&["coverage", "--pack", built, "--allow-unsigned", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     let told = json(&output);
     // The first article is open, the second is not declared at all.

@@ -67,7 +67,8 @@ fn what_changes_is_told_with_whose_decisions_change() {
         let built = dir.join(name);
         let built = built.to_str().unwrap();
         assert!(zhunze(&["build", pack, "-o", built]).status.success());
-        let output = zhunze(&["batch", corpus.to_str().unwrap(), "--pack", built, DATES[0], DATES[1]]);
+        let output =
+            zhunze(&["batch", corpus.to_str().unwrap(), "--pack", built, "--allow-unsigned", DATES[0], DATES[1]]);
         let reports = stdout(&output).lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap());
         reports.map(|r| r["decision"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
     };

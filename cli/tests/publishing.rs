@@ -256,3 +256,103 @@ fn serve(folder: PathBuf) -> String {
     });
     base
 }
+
+/// Every command that loads packs, without the flag and with it.
+#[test]
+fn packs_that_nobody_signed_load_only_when_the_caller_says_so() {
+    let desk = desk("unsigned");
+    done(&desk, "build shop.rules -o shop.zzb");
+    std::fs::write(desk.join("one.json"), r#"{"kind": "listing", "title": "加微信"}"#).unwrap();
+    std::fs::write(desk.join("corpus.tsv"), "").unwrap();
+    std::fs::copy(desk.join("one.json"), desk.join("one.ndjson")).unwrap();
+    done(&desk, "build shop.rules -o again.zzb");
+    for line in [
+        "check one.json --detail decision",
+        "batch one.ndjson",
+        "explain --all",
+        "schema",
+        "coverage",
+        "lint shop.rules",
+        "test shop.rules",
+        "build shop.rules -o other.zzb",
+        "diff shop.rules shop.rules",
+        "eval .",
+    ] {
+        let line = format!("{line} --pack shop.zzb");
+        fails(&desk, &line, 2, &["shop.zzb", "没有签名", "--allow-unsigned", "[unsigned]"]);
+        let said = all(&zhunze(&desk, &format!("{line} --allow-unsigned")));
+        assert!(!said.contains("[unsigned]"), "{line}: {said}");
+    }
+    // What is only compared is not judged by; and sources are the caller's own.
+    done(&desk, "diff shop.zzb again.zzb");
+    let own = zhunze(&desk, "check one.json --pack shop.rules --format json");
+    assert!(all(&own).contains("shop.rules"), "{}", all(&own));
+    // Some of the built-in packs, in a file of one's own.
+    let packs = root().join("packs/cn.text");
+    done(&desk, &format!("build {} -o text.zzb", packs.display()));
+    done(&desk, "schema --pack text.zzb");
+    // Damage is told as such, flag or not.
+    let mut bytes = std::fs::read(desk.join("shop.zzb")).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    std::fs::write(desk.join("bad.zzb"), bytes).unwrap();
+    fails(&desk, "check one.json --pack bad.zzb --allow-unsigned", 2, &["bad.zzb"]);
+}
+
+/// One release, published and pulled into `packs`, at a time that counts as now: commands that judge have no other clock than the machine's.
+fn released(desk: &Path, now: &str) {
+    for key in ["root", "packs", "online"] {
+        done(desk, &format!("keygen -o k/{key}"));
+    }
+    let online = "--role snapshot=k/online.pub --role timestamp=k/online.pub";
+    done(desk, &format!("root -o root.json --role root=k/root.pub --role targets=k/packs.pub {online}{now}"));
+    done(desk, "sign root.json --key k/root");
+    done(desk, "build shop.rules -o shop.zzb");
+    done(desk, &format!("sign shop.zzb -o t1.json --key k/packs --issuer 示例平台 --law-status 2019-12-31{now}"));
+    done(desk, &format!("publish site shop.zzb --root root.json --targets t1.json --key k/online{now}"));
+    done(desk, &format!("pull site -o packs --root root.json{now}"));
+}
+
+#[test]
+fn what_was_pulled_loads_without_a_word_until_it_is_altered_or_out_of_date() {
+    let desk = desk("pulled");
+    released(&desk, "");
+    std::fs::write(desk.join("one.json"), r#"{"kind": "listing", "title": "面霜", "description": ""}"#).unwrap();
+    let judged = |line: &str| {
+        let output = zhunze(&desk, line);
+        assert!(output.status.code() != Some(2), "{line}: {}", all(&output));
+        all(&output)
+    };
+    for pack in ["packs/shop.zzb", "packs"] {
+        let report =
+            judged(&format!("check one.json --pack {pack} --scope text --format json --receipt {}.json", &pack[..5]));
+        assert!(report.contains("\"shop.rules\""), "{report}");
+    }
+    // Another pack under its name, or beside it.
+    let good = std::fs::read(desk.join("packs/shop.zzb")).unwrap();
+    let source = desk.join("shop.rules/pack.zz");
+    let text = std::fs::read_to_string(&source).unwrap();
+    std::fs::write(&source, text.replace("(1) {", "(2) {")).unwrap();
+    done(&desk, "build shop.rules -o shop.zzb");
+    std::fs::copy(desk.join("shop.zzb"), desk.join("packs/shop.zzb")).unwrap();
+    fails(&desk, "check one.json --pack packs/shop.zzb", 2, &["packs/shop.zzb", "[altered]"]);
+    std::fs::copy(desk.join("shop.zzb"), desk.join("packs/other.zzb")).unwrap();
+    fails(&desk, "check one.json --pack packs/other.zzb", 2, &["[unsigned]"]);
+    std::fs::write(desk.join("packs/shop.zzb"), good).unwrap();
+    judged("check one.json --pack packs/shop.zzb");
+}
+
+#[test]
+fn a_pack_that_has_expired_is_replayed_when_asked_and_it_is_said() {
+    let desk = desk("expired");
+    released(&desk, " --now 2020-01-01");
+    std::fs::write(desk.join("one.json"), r#"{"kind": "listing", "title": "面霜", "description": ""}"#).unwrap();
+    // The check of that time, with the same bytes.
+    let check = "check one.json --pack shop.zzb --allow-unsigned --receipt receipt.json --as-of 2020-01-01";
+    assert!(zhunze(&desk, check).status.code() != Some(2));
+    fails(&desk, "check one.json --pack packs/shop.zzb", 2, &["shop.zzb", "[expired]"]);
+    fails(&desk, "replay receipt.json one.json --pack packs/shop.zzb", 2, &["shop.zzb", "[expired]"]);
+    let said = done(&desk, "replay receipt.json one.json --pack packs/shop.zzb --allow-expired");
+    assert!(said.contains("证实") && said.contains("注意 note") && said.contains("[expired]"), "{said}");
+    let said = done(&desk, "replay receipt.json one.json --pack packs/shop.zzb --allow-expired --format json");
+    assert!(said.contains("\"proved\""), "{said}");
+}

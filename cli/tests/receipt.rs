@@ -66,7 +66,7 @@ fn other_packs_and_a_forged_result_are_told() {
     let pack = pack.to_str().unwrap();
     assert!(zhunze(&["build", "examples/platform/shop.rules", "-o", pack]).status.success());
     let (input, receipt) = (input.to_str().unwrap(), receipt.to_str().unwrap());
-    let output = zhunze(&["replay", receipt, input, "--pack", pack, "--format", "json"]);
+    let output = zhunze(&["replay", receipt, input, "--pack", pack, "--allow-unsigned", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     let told = json(&output);
     assert_eq!(told["verdict"], "incomparable");

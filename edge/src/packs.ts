@@ -1,4 +1,5 @@
-import { Engine, type LoadOptions } from "zhunze";
+import { Engine, type PackOptions } from "zhunze";
+import type { PackStore } from "zhunze/store";
 
 /** An engine, and what tells its packs from others of the same source: an ETag, the time a file was written. */
 export interface Loaded {
@@ -63,20 +64,45 @@ export class Packs {
       this.#loaded = found;
       this.#taken = look;
     }
-    old?.free();
+    // Two looks at one store may find the same engine.
+    if (old !== this.#loaded?.engine) old?.free();
   }
+}
+
+/** Reads `ZHUNZE_ALLOW_UNSIGNED`: nothing that could be meant otherwise counts as a yes. */
+export function allowed(said: string | null | undefined): boolean {
+  if (said === "1" || said === "true") return true;
+  if (said === undefined || said === null || ["", "0", "false"].includes(said)) return false;
+  throw new Error(`ZHUNZE_ALLOW_UNSIGNED is neither 1 nor 0: ${said}`);
 }
 
 /** The packs that came with the package `zhunze`. */
 export const builtIn: Source = async (tag) => (tag === undefined ? { engine: await Engine.builtIn(), tag: "built-in" } : undefined);
 
-/** Bytes that never change, as edge runtimes import them. */
-export function fromBytes(packs: Uint8Array, options?: LoadOptions): Source {
+/** Bytes that never change, as edge runtimes import them; others than the built-in ones take `allowUnsigned`. */
+export function fromBytes(packs: Uint8Array, options?: PackOptions): Source {
   return async (tag) => (tag === undefined ? { engine: await Engine.fromPacks(packs, options), tag: "bytes" } : undefined);
 }
 
-/** A bundle at an address, asked for again by its ETag or its date. `fetcher` may be a binding of an edge runtime. */
-export function fromUrl(url: string, options?: LoadOptions, fetcher: Pick<typeof globalThis, "fetch"> = globalThis): Source {
+/** A signed repository: whatever is new is verified before it is used. The store is this source's alone. */
+export function fromStore(store: PackStore): Source {
+  return async (tag) => {
+    // Without a connection, what was kept and verified goes on.
+    const updated = await store.update().catch((error: unknown) => {
+      if (tag !== undefined || store.engine === undefined) throw error;
+    });
+    const { engine, trusted } = updated === undefined ? store : { engine: updated.engine, trusted: updated };
+    if (engine === undefined || trusted === undefined) return undefined;
+    const found = trusted.packs.map(({ sha256 }) => sha256).join(" ");
+    return found === tag ? undefined : { engine, tag: found };
+  };
+}
+
+/**
+ * A bundle at an address, asked for again by its ETag or its date. Nobody signed it, so it takes `allowUnsigned`: whoever can write there, or
+ * stands between, decides what is checked. `fetcher` may be a binding of an edge runtime.
+ */
+export function fromUrl(url: string, options?: PackOptions, fetcher: Pick<typeof globalThis, "fetch"> = globalThis): Source {
   return async (tag) => {
     const headers: HeadersInit = tag === undefined ? {} : tag.includes('"') ? { "if-none-match": tag } : { "if-modified-since": tag };
     const response = await fetcher.fetch(url, { headers, signal: AbortSignal.timeout(10_000) });

@@ -1,13 +1,14 @@
 // The packed packages, installed as a user would, served by each runtime.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Engine } from "zhunze";
+import { publisher } from "./publisher.mjs";
 import { cli, listing, root, RUNTIMES, shelf, start } from "./runtimes.mjs";
 
 const DATES = ["--as-of", "2026-11-21", "--on", "2026-11-21"];
@@ -19,7 +20,7 @@ const bundle = resolve("node_modules/zhunze/dist/cn.zzb");
 for (const name of ["cn.text", "cn.facts", "cn.advertising"]) cpSync(join(root, "packs", name), join("some", name), { recursive: true });
 execFileSync(process.env.ZHUNZE_CLI, ["build", "some", "--lean", "-o", "some.zzb"], { stdio: ["ignore", "ignore", "inherit"] });
 const some = readFileSync("some.zzb");
-const digests = async (bytes) => JSON.stringify((await Engine.fromPacks(bytes)).packs().map(({ digest }) => digest));
+const digests = async (bytes) => JSON.stringify((await Engine.fromPacks(bytes, { allowUnsigned: true })).packs().map(({ digest }) => digest));
 
 for (const name of RUNTIMES) {
   describe(name, () => {
@@ -168,16 +169,20 @@ for (const name of RUNTIMES) {
       }
     });
 
-    test("does not serve without the packs it was told to serve", async () => {
-      const place = await shelf(name, Buffer.from("no packs"));
+    for (const [what, bytes, unsigned] of [
+      ["without the packs it was told to serve", Buffer.from("no packs"), true],
+      ["packs that nobody signed, unless it is told to", some, false],
+    ])
+    test(`does not serve ${what}`, async () => {
+      const place = await shelf(name, bytes);
       const until = async (url) => {
         const response = await fetch(`${url}/packs`);
         return { ok: response.status === 503, arrayBuffer: () => response.arrayBuffer() };
       };
       try {
         // workerd starts before it fetches; the others do not start.
-        if (name === "workerd") await (await start(name, { packs: place.packs, until })).end();
-        else await assert.rejects(start(name, { packs: place.packs }), /ended with 1/);
+        if (name === "workerd") await (await start(name, { packs: place.packs, unsigned, until })).end();
+        else await assert.rejects(start(name, { packs: place.packs, unsigned }), /ended with 1/);
       } finally {
         place.close();
       }
@@ -190,6 +195,31 @@ for (const name of RUNTIMES) {
     });
   });
 }
+
+test("Node serves the packs of a signed repository, and without a connection those that it kept", async () => {
+  // The server trusts by the machine's clock.
+  const { file, end } = publisher(new Date().toISOString().slice(0, 10));
+  const site = createServer((request, response) => {
+    const path = file(`site${request.url}`);
+    if (existsSync(path)) response.end(readFileSync(path));
+    else response.writeHead(404).end();
+  });
+  await new Promise((done) => site.listen(0, "127.0.0.1", done));
+  const packs = `http://127.0.0.1:${site.address().port}`;
+  const signed = { packs, unsigned: false, env: { ZHUNZE_ROOT: file("root.json"), ZHUNZE_KEEP: file("kept") } };
+  try {
+    for (const connected of [true, false]) {
+      const server = await start("node", signed);
+      const { packs } = await (await fetch(`${server.url}/packs`)).json();
+      assert.ok(packs.some(({ id }) => id === "shop.rules"), `connected: ${connected}`);
+      await server.end();
+      site.closeAllConnections();
+      site.close();
+    }
+  } finally {
+    end();
+  }
+});
 
 /** Sends a body without end until there is an answer, or until more was taken than the system holds for both sides. */
 function endless(port, headers, { pause, most }) {

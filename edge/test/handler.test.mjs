@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Engine } from "zhunze";
-import { builtIn, fromUrl, handler, Packs } from "zhunze-edge";
+import { memoryStorage, PackStore } from "zhunze/store";
+import { builtIn, fromBytes, fromStore, fromUrl, handler, Packs } from "zhunze-edge";
+import { NOW, publisher } from "./publisher.mjs";
 
 const bytes = readFileSync("node_modules/zhunze/dist/cn.zzb");
 const post = (body, query = "") =>
@@ -66,6 +68,44 @@ test("packs that have gone leave the old ones in use, and it is said", async () 
   for (let i = 0; i < 2; i++) assert.equal((await check(post('{"kind":"listing"}'))).status, 200);
   assert.equal(said.length, 1);
   assert.match(said[0], /gone/);
+});
+
+test("packs that nobody signed are taken only when the operator says so", async () => {
+  const theirs = Buffer.concat([bytes, Buffer.alloc(1)]);
+  const answers = { fetch: async () => new Response(theirs, { headers: { etag: '"1"' } }) };
+  await assert.rejects(fromBytes(theirs)(), { name: "TrustError", reason: "unsigned" });
+  await assert.rejects(fromUrl("http://packs/cn.zzb", {}, answers)(), { name: "TrustError", reason: "unsigned" });
+  await assert.rejects(fromUrl("http://packs/cn.zzb", { allowUnsigned: true }, answers)(), { name: "PackError" });
+});
+
+test("packs of a signed repository are verified and swapped, and what is refused leaves them", async () => {
+  const { file, publish, end } = publisher();
+  let lie;
+  const fetch = async (url) => {
+    try {
+      return new Response(lie ?? readFileSync(file(`site/${new URL(url).pathname.slice(1)}`)));
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  };
+  const root = readFileSync(file("root.json"));
+  // The time of the test's own, whenever it runs.
+  const store = await PackStore.open({ root, url: "http://packs/", base: bytes, storage: memoryStorage(), fetch }, NOW);
+  const update = store.update.bind(store);
+  store.update = () => update(NOW);
+  const said = [];
+  const packs = new Packs(fromStore(store), { every: 0, log: (message) => said.push(message) });
+  const version = () => packs.engine.packs().find(({ id }) => id === "shop.rules")?.version;
+  await packs.ready();
+  assert.equal(version(), 1);
+  publish(2, "丙丁号");
+  await Promise.all([packs.ready(), packs.ready()]);
+  assert.equal(version(), 2);
+  lie = "<html>";
+  await packs.ready();
+  assert.equal(version(), 2);
+  assert.match(said.join(), /new packs were not taken/);
+  end();
 });
 
 test("packs at an address are told apart by ETag or date, and by nothing less", async () => {

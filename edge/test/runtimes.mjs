@@ -51,7 +51,7 @@ export async function freePort() {
 }
 
 /** Starts a runtime; resolves once it has answered `until`, by default the packs. */
-export async function start(name, { packs, limit, refresh, until = (url) => fetch(`${url}/packs`) } = {}) {
+export async function start(name, { packs, unsigned = packs !== undefined, limit, refresh, env: more = {}, until = (url) => fetch(`${url}/packs`) } = {}) {
   const port = await freePort();
   const arguments_ = command(name, { port, packs });
   const env = {
@@ -61,7 +61,9 @@ export async function start(name, { packs, limit, refresh, until = (url) => fetc
     DENO_NO_UPDATE_CHECK: "1",
     DO_NOT_TRACK: "1",
     PORT: String(port),
+    ...more,
     ...(packs && { ZHUNZE_PACKS: packs }),
+    ...(unsigned && { ZHUNZE_ALLOW_UNSIGNED: "1" }),
     ...(limit && { ZHUNZE_LIMIT: String(limit) }),
     ...(refresh && { ZHUNZE_REFRESH: String(refresh) }),
   };

@@ -1,6 +1,16 @@
 /** What every entry of the package gives. */
-export { Engine, type Fixed, type LoadOptions } from "./engine.js";
-export { CompileError, InputError, PackError, ZhunzeError, type Diagnostic, type ErrorCode, type Problem } from "./errors.js";
+export { Engine, type Fixed, type LoadOptions, type PackOptions } from "./engine.js";
+export {
+  CompileError,
+  InputError,
+  PackError,
+  TrustError,
+  ZhunzeError,
+  type Diagnostic,
+  type ErrorCode,
+  type Problem,
+  type TrustReason,
+} from "./errors.js";
 export { applyFixes, edited, editsOn, safeFixes } from "./fix.js";
 export type { Wasm } from "./host.js";
 export type * from "./report.js";

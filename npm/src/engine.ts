@@ -5,10 +5,16 @@ import { host, type Wasm } from "./host.js";
 import type { CheckOptions, Fix, PackInfo, Replay, Report } from "./report.js";
 import { Session } from "./session.js";
 import type { Subject } from "./subject.js";
+import { demandVouched } from "./vouched.js";
 
 export interface LoadOptions {
   /** The WebAssembly, where a host cannot read it by itself: edge runtimes import `zhunze/zhunze.wasm` as a module. */
   wasm?: Wasm | Promise<Wasm>;
+}
+
+export interface PackOptions extends LoadOptions {
+  /** Loads packs that nobody signed: the caller trusts them, and where they come from. */
+  allowUnsigned?: boolean;
 }
 
 /** What {@link Engine.fix} answers. */
@@ -34,9 +40,15 @@ export class Engine {
     return new Engine(guarded(() => Inner.fromPacks(packs)));
   }
 
-  /** An engine with packs of the caller's: one bundle, or packs that are linked here. */
-  static async fromPacks(packs: Uint8Array | Uint8Array[], options: LoadOptions = {}): Promise<Engine> {
+  /**
+   * An engine with packs of the caller's: one bundle, or packs that are linked here.
+   *
+   * @throws TrustError with the reason `unsigned`, unless each is built in, was compiled by `compile` of this page or process, or
+   * `allowUnsigned` says that the caller trusts it. Signed packs come through `PackStore`.
+   */
+  static async fromPacks(packs: Uint8Array | Uint8Array[], options: PackOptions = {}): Promise<Engine> {
     await load(options);
+    if (options.allowUnsigned !== true) await demandVouched(packs instanceof Uint8Array ? [packs] : packs);
     return new Engine(guarded(() => Inner.fromPacks(packs)));
   }
 

@@ -66,7 +66,7 @@ export class CompileError extends ZhunzeError {
   }
 }
 
-/** Why something that came over the wire is not trusted; docs/trust.md says what each means. */
+/** Why a pack is not trusted; docs/trust.md says what each means. */
 export type TrustReason =
   | "forged"
   | "wrong-key"
@@ -82,11 +82,11 @@ export type TrustReason =
   | "spec-version"
   | "too-large";
 
-/** Something that came over the wire is not trusted. The packs in use stay. */
+/** A pack, or what came with it over the wire, is not trusted. The packs in use stay. */
 export class TrustError extends ZhunzeError {
   override readonly name = "TrustError";
   readonly reason: TrustReason;
-  /** The file in question, as the repository calls it. */
+  /** The file in question, as the repository calls it; `packs/0` is the first that was handed to `Engine.fromPacks`. */
   readonly file: string;
 
   constructor(text: Message, reason: TrustReason, file: string, cause?: unknown) {

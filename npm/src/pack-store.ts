@@ -1,11 +1,12 @@
-import { Engine, type LoadOptions } from "./engine.js";
+import { Engine, type PackOptions } from "./engine.js";
 import { guarded, OfflineError, type TrustReason } from "./errors.js";
 import type { Wasm } from "./host.js";
 import type { Message } from "./report.js";
 import { memoryStorage, type PackStorage } from "./storage.js";
 import { loadTrust, TrustClient, TrustedPacks } from "./trust.js";
+import { vouch } from "./vouched.js";
 
-export interface StoreOptions extends LoadOptions {
+export interface StoreOptions extends PackOptions {
   /** `root.json`, as it was shipped with the page: where trust starts. */
   root: Uint8Array;
   /** The address of the repository. */
@@ -14,7 +15,7 @@ export interface StoreOptions extends LoadOptions {
   storage?: PackStorage;
   /** The names of the packs to take; every pack of the repository where it is not given. */
   packs?: readonly string[];
-  /** Packs that those of the repository build on, such as the built-in ones. The caller vouches for them. */
+  /** Packs that those of the repository build on: the built-in ones, or others with `allowUnsigned`, which is about these alone. */
   base?: Uint8Array | readonly Uint8Array[];
   /** The lowest version of a pack that is accepted. */
   lowest?: number;
@@ -150,9 +151,10 @@ export class PackStore {
   }
 
   async #load(packs: TrustedPacks): Promise<Engine> {
-    const { base = [], wasm } = this.#options;
+    const { base = [], wasm, allowUnsigned = false } = this.#options;
     const all = base instanceof Uint8Array ? [base] : [...base];
-    return Engine.fromPacks([...all, ...(packs.bytes() as Uint8Array[])], wasm === undefined ? {} : { wasm });
+    const verified = (packs.bytes() as Uint8Array[]).map(vouch);
+    return Engine.fromPacks([...all, ...verified], { allowUnsigned, ...(wasm !== undefined && { wasm }) });
   }
 
   async #save(changes: [string, Uint8Array | undefined][]): Promise<void> {

@@ -5,12 +5,15 @@ import type { Fixed } from "./engine.js";
 import type { CheckOptions, Finding, Fix, PackInfo, Report } from "./report.js";
 import type { Segment, Update } from "./session.js";
 import type { Subject } from "./subject.js";
+import { demandVouched } from "./vouched.js";
 
 export interface WorkerOptions {
   /** A worker that runs `zhunze/worker-main`, where the bundler or a policy wants it made by the caller. */
   worker?: Worker;
-  /** Packs of the caller's instead of the built-in ones. */
+  /** Packs of the caller's instead of the built-in ones, trusted as `Engine.fromPacks` says. */
   packs?: Uint8Array | Uint8Array[];
+  /** Loads packs that nobody signed. */
+  allowUnsigned?: boolean;
   /** The module, where the worker cannot fetch it by itself. */
   wasm?: WebAssembly.Module;
   /** `false` leaves the derivations out of reports, which a page that shows findings has no use for. */
@@ -42,7 +45,9 @@ export class WorkerEngine {
   }
 
   /** Starts a worker and loads the built-in packs there, or the caller's. */
-  static async start({ worker, packs, wasm, why }: WorkerOptions = {}): Promise<WorkerEngine> {
+  static async start({ worker, packs, allowUnsigned, wasm, why }: WorkerOptions = {}): Promise<WorkerEngine> {
+    // The worker gets copies, which nobody vouches for any more.
+    if (packs && allowUnsigned !== true) await demandVouched(packs instanceof Uint8Array ? [packs] : packs);
     const engine = new WorkerEngine(worker ?? new Worker(new URL("./worker-main.js", import.meta.url), { type: "module" }));
     const answer = await engine.#ask({ what: "start", ...(packs && { packs }), ...(wasm && { wasm }), ...(why === false && { why }) });
     if ("packs" in answer) engine.#packs = answer.packs;

@@ -1,7 +1,9 @@
 // Exceptions that carry what is wrong, and fixes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyFixes, edited, Engine, InputError, PackError, safeFixes, ZhunzeError } from "zhunze";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { applyFixes, edited, Engine, InputError, PackError, safeFixes, TrustError, ZhunzeError } from "zhunze";
 import { compile, CompileError } from "zhunze/compiler";
 
 const dates = { on: "2026-11-21", as_of: "2026-11-21" };
@@ -24,7 +26,24 @@ test("wrong options, wrong JSON and wrong packs have exceptions of their own", a
   const engine = await Engine.builtIn();
   assert.throws(() => engine.check({ kind: "listing" }, { as_of: "never" }), { name: "InputError", code: "options" });
   assert.throws(() => engine.checkJson("{", dates), { name: "InputError", code: "json" });
-  await assert.rejects(Engine.fromPacks(new Uint8Array(9)), (error) => error instanceof PackError && error.code === "pack");
+  await assert.rejects(Engine.fromPacks(new Uint8Array(9), { allowUnsigned: true }), (error) => error instanceof PackError && error.code === "pack");
+});
+
+test("packs that nobody vouches for load only when the caller says so", async () => {
+  const builtIn = await readFile(createRequire(import.meta.url).resolve("zhunze/cn.zzb"));
+  assert.ok((await Engine.fromPacks(builtIn)).packs().length > 5, "the built-in packs, whoever hands them over");
+  const made = await compile({ "x/pack.zz": '包 x.y (1) {\n  名称 "测试" "Test"\n  层级 平台\n}\n' });
+  assert.equal((await Engine.fromPacks(made)).packs()[0].id, "x.y", "compiled here");
+  assert.equal((await Engine.fromPacks([builtIn, made])).packs().at(-1).id, "x.y");
+  const stored = new Uint8Array(made);
+  for (const packs of [stored, [builtIn, stored]]) {
+    const error = await Engine.fromPacks(packs).catch((error) => error);
+    assert.ok(error instanceof TrustError && error instanceof ZhunzeError, String(error));
+    assert.deepEqual([error.code, error.reason, error.file], ["trust", "unsigned", `packs/${Array.isArray(packs) ? 1 : 0}`]);
+    assert.ok(/allowUnsigned/.test(error.text.zh) && /allowUnsigned/.test(error.text.en));
+    assert.ok((await Engine.fromPacks(packs, { allowUnsigned: true })).packs().some(({ id }) => id === "x.y"));
+  }
+  await assert.rejects(Engine.fromPacks(stored, { allowUnsigned: "yes" }), { reason: "unsigned" });
 });
 
 test("sources that do not compile say where", async () => {

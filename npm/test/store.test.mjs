@@ -53,6 +53,13 @@ async function refused(store, reason, now = NOW) {
   assert.equal(store.engine, engine);
 }
 
+test("what the repository builds on is not loaded on its word", async () => {
+  const stored = new Uint8Array([...base, 0]);
+  const store = await open({ base: stored });
+  const error = await store.update(NOW).catch((error) => error);
+  assert.deepEqual([error.name, error.reason, store.engine], ["TrustError", "unsigned", undefined]);
+});
+
 test("an empty store has no engine, and its first update brings one", async () => {
   const store = await open();
   assert.equal(store.engine, undefined);

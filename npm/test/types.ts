@@ -8,7 +8,7 @@ const report: Report = engine.check({ kind: "listing", title: "全网最好的�
 const blocked: boolean = report.decision === "block";
 const places: string[] = report.findings.flatMap((finding: Finding) => finding.spans.map((span) => span.text));
 const pack: Uint8Array = await compile({ "shop.zz": "" });
-await Engine.fromPacks([pack]);
+await Engine.fromPacks([pack], { allowUnsigned: true });
 
 const listing: Listing = { kind: "listing", title: "国家级面霜" };
 const fixed: Listing = engine.fix(listing, { scope: "text" }).subject;

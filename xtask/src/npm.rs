@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
 
 use crate::house::{House, output, run};
 
@@ -20,9 +21,23 @@ pub fn cli(house: &House) -> Command {
 pub fn build(house: &House) -> Result<()> {
     clear(&house.npm().join("dist"))?;
     run(cli(house).args(["build", "packs", "--lean", "-o", "npm/dist/cn.zzb"]))?;
+    digests(house, &["cn.zzb"])?;
     let schema = output(cli(house).args(["schema", "--format", "json"]))?;
     fs::write(house.npm().join("dist/schema.json"), schema)?;
     run(house.command(tsc(house)).args(["--project", "npm"]))
+}
+
+/// Writes by which digests the package knows the packs that come with it.
+fn digests(house: &House, files: &[&str]) -> Result<()> {
+    let digest = |file: &&str| -> Result<String> {
+        let bytes = fs::read(house.npm().join("dist").join(file))?;
+        let hex: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(format!("\n  \"{hex}\", // {file}"))
+    };
+    let all = files.iter().map(digest).collect::<Result<String>>()?;
+    let source = format!("// Written by `cargo xtask`.\nexport const BUILT_IN: readonly string[] = [{all}\n];\n");
+    fs::write(house.npm().join("src/digests.ts"), source)?;
+    Ok(())
 }
 
 /// Builds, packs, installs the tarball in an empty project and runs the tests there.

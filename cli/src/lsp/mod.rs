@@ -48,7 +48,7 @@ pub fn run() -> Fallible<u8> {
         "serverInfo": {"name": "zhunze", "version": env!("CARGO_PKG_VERSION")},
     });
     connection.initialize_finish(id, reply).map_err(|e| said(&e))?;
-    let given = packs::load(&[], true)?;
+    let given = packs::built_in(true)?;
     let mut server = Server {
         workspace: Workspace::new(given),
         open: BTreeSet::new(),

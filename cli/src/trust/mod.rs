@@ -2,10 +2,10 @@
 //! the network, the clock and the random numbers.
 
 pub mod args;
-mod files;
+pub mod files;
 mod keys;
 mod publish;
-mod pull;
+pub mod pull;
 mod sign;
 mod verify;
 mod wire;
@@ -30,7 +30,7 @@ pub fn run(command: TrustCommand) -> Fallible<u8> {
 }
 
 /// A cause in both languages, for standard error.
-fn said(error: &TrustError) -> String {
+pub fn said(error: &TrustError) -> String {
     let message = error.message();
     format!("{} / {} [{}]", message.zh, message.en, error.code())
 }

@@ -10,8 +10,8 @@ use zhunze::pack::Bundle;
 use zhunze::trust::{Change, Client, Files, Trusted, client};
 
 /// Below the folder of the packs: what the client keeps.
-const KEPT: &str = "trust";
-const ROOT: &str = "root.json";
+pub const KEPT: &str = "trust";
+pub const ROOT: &str = "root.json";
 
 pub fn run(args: &PullArgs) -> Fallible<u8> {
     let store = args.output.join(KEPT);
