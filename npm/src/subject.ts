@@ -415,6 +415,14 @@ export interface PurchaseChecks {
   kept_in_total?: string | null;
 }
 
+/** 按保质期、使用期限计算的记录保存时间 / How long records are kept, counted from the end of a shelf life or period of use */
+export interface RecordPeriod {
+  /** 期满后保存：记录自保质期、使用期限届满后保存的时间；没有这样的商品填空 / How long after that period; null if no goods have one */
+  kept_after_expiry?: string | null;
+  /** 保存总时间：没有保质期、使用期限不足一年的，记录保存的时间；没有这类商品填空 / How long where there is no such period, or one of less than a year; null if there are no such goods */
+  kept_in_total?: string | null;
+}
+
 /** 商品质量管理 / Management of the quality of goods */
 export interface QualityManagement {
   /** 内部制度：是否建立内部产品质量管理制度 / Whether there are internal rules on product quality */
@@ -431,7 +439,7 @@ export interface QualityManagement {
 export interface FoodBusiness {
   /** 仅售农产品：是否只销售食用农产品 / Sells farm produce only */
   farm_produce_only?: boolean | null;
-  /** 仅售预包装：是否只销售预包装食品 / Sells prepackaged food only */
+  /** 仅售预包装：食用农产品以外是否只销售预包装食品 / Sells prepackaged food only, farm produce apart */
   prepackaged_only?: boolean | null;
   /** 已备案：仅销售预包装食品的是否已备案 / Filed as a seller of prepackaged food only */
   is_filed?: boolean | null;
@@ -451,6 +459,8 @@ export interface FoodBusiness {
   produce_records_kept?: string | null;
   /** 批发销售记录：从事批发的是否建立销售记录；不批发填空 / Whether wholesale is recorded; null if there is none */
   has_wholesale_records?: boolean | null;
+  /** 批发记录保存：批发销售记录保存的时间；不批发填空 / How long wholesale is on record; null if there is none */
+  wholesale_records_kept?: RecordPeriod | null;
   /** 定期查库存：是否定期检查库存，及时清理变质、过期食品 / Whether stock is checked and spoiled or expired food removed */
   stock_checked?: boolean | null;
   /** 问题食品隔离：变质、过期、回收的食品是否显著标示或者单独存放、销毁并记录 / Whether spoiled, expired and recalled food is marked or set apart, destroyed and recorded */
@@ -467,6 +477,14 @@ export interface FoodBusiness {
   has_import_records?: boolean | null;
   /** 境外审核：是否建立境外出口商、生产企业审核制度 / Whether foreign exporters and producers are audited */
   foreign_makers_audited?: boolean | null;
+  /** 进口记录保存：进口商的进口和销售记录保存的时间 / How long an importer's records of imports and sales are kept */
+  import_records_kept?: RecordPeriod | null;
+  /** 进口商已备案：进口商是否已向出入境检验检疫部门备案 / Whether the importer is filed with the entry-exit inspection authority */
+  importer_filed?: boolean | null;
+  /** 进口检验合格：进口的食品是否报检、检验合格并随附合格证明 / Whether imports were declared, passed inspection and carry proof of conformity */
+  imports_inspected?: boolean | null;
+  /** 进口问题已召回：发现进口食品有问题后，是否立即停止进口、召回并报告；没有发现填空 / Whether, on finding imports unsound, imports stopped and goods were recalled, with a report; null if none were found */
+  bad_imports_recalled?: boolean | null;
   /** 事故方案：企业是否制定食品安全事故处置方案 / Whether there is a plan for food incidents */
   has_incident_plan?: boolean | null;
   /** 事故已处置报告：发生食品安全事故后是否立即控制并及时报告；没有发生填空 / Whether an incident was contained and reported at once; null if there was none */
@@ -503,6 +521,8 @@ export interface CosmeticsBusiness {
   is_importer?: boolean | null;
   /** 进口审核：进口商是否审核注册备案和标准并记录 / Whether the importer checks registration and standards, with records */
   imports_checked?: boolean | null;
+  /** 进口记录保存：进口商记录进口化妆品信息后保存的时间 / How long an importer keeps the records of imported cosmetics */
+  import_records_kept?: RecordPeriod | null;
 }
 
 /** 药品网络销售管理 / Management of an online drug business */
@@ -613,6 +633,8 @@ export interface CosmeticsPlatform {
   serves_barred?: boolean | null;
   /** 转交反应信息：不良反应、投诉信息是否记录转交，重大信息是否报告；没有收到填空 / Whether reactions and complaints are recorded, forwarded, and grave ones reported; null if none */
   forwards_reactions?: boolean | null;
+  /** 配合提供信息：药监部门监督检查、案件调查要求提供信息的，是否协助、配合；没有要求填空 / Whether information is given when the drug authority asks for it in an inspection or a case; null if it has not asked */
+  gives_information?: boolean | null;
 }
 
 /** 药品网络交易第三方平台的管理 / Duties of a platform that carries medicine */
