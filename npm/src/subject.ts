@@ -1317,6 +1317,10 @@ export interface FoodInfo {
   kept_apart?: boolean | null;
   /** 婴配有选择成分名：婴配食品是否以选择性添加物质命名 / Whether infant formula is named after an optional ingredient */
   named_after_optional?: boolean | null;
+  /** 受托方有许可：卖家委托别人生产的，受托方是否取得食品生产许可；不委托填空 / Where the seller has it made: whether the producer holds a food production permit; null if it does not */
+  contract_maker_licensed?: boolean | null;
+  /** 已监督受托方：卖家委托别人生产的，是否监督其生产行为；不委托填空 / Where the seller has it made: whether production is supervised; null if it does not */
+  contract_maker_supervised?: boolean | null;
   /** 境外准许销售：进口保健食品是否为出口国（地区）准许上市的产品 / Whether an imported health food may be sold in its country of origin */
   sold_abroad?: boolean | null;
 }
@@ -1342,6 +1346,12 @@ export interface CosmeticInfo {
   dates_altered?: boolean | null;
   /** 已变质：是否变质 / Spoiled */
   is_spoiled?: boolean | null;
+  /** 卖家是注册备案人：卖家自己是否就是这款化妆品的注册人、备案人（品牌方） / Whether the seller is itself the registrant or filer, the brand */
+  seller_is_registrant?: boolean | null;
+  /** 受托企业有许可：委托生产的，受托企业是否取得化妆品生产许可；不委托填空 / Whether the contract producer holds a cosmetics production licence; null if none is used */
+  contract_maker_licensed?: boolean | null;
+  /** 已监督受托企业：委托生产的，是否对受托企业的生产活动进行监督；不委托填空 / Whether the contract producer is supervised; null if none is used */
+  contract_maker_supervised?: boolean | null;
   /** 页面披露标签信息：页面是否全面、真实、准确披露与注册备案资料一致的标签信息 / Whether the page discloses the label in full, as registered or filed */
   page_shows_label?: boolean | null;
 }
