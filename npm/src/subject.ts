@@ -1073,6 +1073,8 @@ export interface Competition {
   unequal_terms_reason?: UnequalTermsReason | null;
   /** 调查资料真实：不正当竞争调查时是否如实提供资料；没有调查填空 / Whether an inquiry got true papers; null if there was none */
   true_papers_in_inquiry?: boolean | null;
+  /** 滥用优势欠款：大型企业是否滥用优势地位，要求中小企业接受明显不合理的付款期限、方式、条件和违约责任，拖欠账款 / Whether, as a large firm, it makes small and medium firms take plainly unreasonable terms of payment and owes them money */
+  abuses_strength?: boolean | null;
 }
 
 /** 有奖销售前公布的信息 / What is published before a prize sale */
@@ -1233,6 +1235,8 @@ export interface PlatformFairness {
   prices_by_person?: boolean | null;
   /** 串通操纵价格：是否用规则、数据、算法串通操纵价格 / Whether rules, data or algorithms are used to fix prices */
   fixes_prices?: boolean | null;
+  /** 滥用优势欠款：是否滥用优势地位，要求中小企业接受明显不合理的结算期限、方式、条件和违约责任，拖欠账款 / Whether it makes small and medium firms take plainly unreasonable terms of settlement and owes them money */
+  abuses_strength?: boolean | null;
 }
 
 /** 标签、标识、包装上的一个事项 / An item of a label, mark or package */
