@@ -48,6 +48,8 @@ pub mod text;
 pub mod trust;
 #[cfg(feature = "wasm")]
 pub mod wasm;
+#[cfg(all(feature = "wasm", feature = "compiler"))]
+pub mod wasm_editing;
 #[cfg(any(feature = "wasm", feature = "wasm-trust"))]
 mod wasm_error;
 #[cfg(feature = "wasm-trust")]

@@ -3,5 +3,5 @@ import { get } from "./get.js";
 
 use(() => get(new URL("./wasm/full/zhunze_bg.wasm", import.meta.url)));
 
-export { compile } from "./compile.js";
+export { compile, Workspace, type Explanation, type QuickFix, type Suggestion } from "./compile.js";
 export { CompileError, type Diagnostic } from "./errors.js";

@@ -3,6 +3,7 @@
 
 mod complete;
 mod index;
+pub mod units;
 
 pub use complete::{Completion, CompletionKind, keywords};
 pub use index::{Declaration, Index, Kind, Mention};

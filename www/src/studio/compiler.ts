@@ -1,5 +1,6 @@
 import type { CheckOptions, Report, Subject } from "zhunze";
-import type { Answer, Question } from "./studio-worker.js";
+import type { Explanation, Suggestion } from "zhunze/compiler";
+import type { Answer, Open, Question } from "./studio-worker.js";
 
 /** The compiler in its worker, started when the page first needs it. */
 export class Compiler {
@@ -7,8 +8,26 @@ export class Compiler {
   #asked = 0;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
 
-  compile(files: Record<string, string>): Promise<Answer> {
-    return this.#ask({ what: "compile", files });
+  /** Compiles the pack of a file and those it uses. */
+  compile(files: Record<string, string>, file: string): Promise<Answer> {
+    return this.#ask({ what: "compile", files, file });
+  }
+
+  async complete(open: Open, at: number): Promise<Suggestion[]> {
+    return ((await this.#ask({ what: "complete", open, at })) as { suggestions: Suggestion[] }).suggestions;
+  }
+
+  async hover(open: Open, at: number): Promise<Explanation | undefined> {
+    return ((await this.#ask({ what: "hover", open, at })) as { explanation: Explanation | undefined }).explanation;
+  }
+
+  async folds(open: Open): Promise<[number, number][]> {
+    return ((await this.#ask({ what: "folds", open })) as { folds: [number, number][] }).folds;
+  }
+
+  /** The text in its layout; nothing where it does not parse. */
+  async format(open: Open): Promise<string | undefined> {
+    return ((await this.#ask({ what: "format", open })) as { text: string | undefined }).text;
   }
 
   async check(subject: Subject, options?: CheckOptions): Promise<Report> {

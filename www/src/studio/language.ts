@@ -1,4 +1,3 @@
-import { completeFromList, ifNotIn, type CompletionSource } from "@codemirror/autocomplete";
 import { HighlightStyle, StreamLanguage, syntaxHighlighting, type StreamParser } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 import { ITEMS, KEYWORDS } from "./keywords.js";
@@ -51,21 +50,3 @@ export const zhunze = [
     ]),
   ),
 ];
-
-/** Keywords, and the names that the files declare. */
-export function completions(sources: () => Iterable<string>): CompletionSource {
-  const keywords = [...ITEMS, ...KEYWORDS].map((label) => ({ label, type: "keyword" }));
-  return ifNotIn(["string", "comment"], (context) => {
-    const word = context.matchBefore(/[\p{L}\p{N}_-]+/u);
-    if (!word && !context.explicit) return null;
-    const names = new Map<string, string>();
-    for (const text of sources()) {
-      for (const [, , name, id] of text.matchAll(/^\s*(\S+)\s+([\p{L}\p{N}_-]+)\s*\(([a-z0-9_-]+)\)/gmu)) {
-        if (name) names.set(name, id ?? "");
-      }
-      for (const [, slug, title] of text.matchAll(/^(?:法|instrument)\s+(\S+)\s+"([^"]*)"/gm)) if (slug) names.set(slug, title ?? "");
-    }
-    const declared = [...names].map(([label, detail]) => ({ label, detail, type: "variable", boost: 1 }));
-    return completeFromList([...declared, ...keywords])(context);
-  });
-}

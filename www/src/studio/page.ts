@@ -1,5 +1,4 @@
 import "../trust.js";
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Lint } from "@codemirror/lint";
@@ -8,15 +7,17 @@ import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { css, html, nothing, type PropertyValues } from "lit";
 import type { Finding, Fix, PackInfo, Report } from "zhunze";
-import type { Diagnostic } from "zhunze/compiler";
+import type { QuickFix } from "zhunze/compiler";
 import "zhunze-editor";
 import { said } from "zhunze-editor/parts";
 import { Page, save } from "../base.js";
 import { today } from "../engine.js";
 import { grouped } from "../script/groups.js";
+import { assist, fold } from "./assist.js";
 import { Compiler } from "./compiler.js";
-import { completions, zhunze } from "./language.js";
+import { zhunze } from "./language.js";
 import { BUILT_IN, builtIn, EXAMPLE, together, type Sources } from "./sources.js";
+import type { Open, Problem } from "./studio-worker.js";
 
 const MINE = "my.shop";
 
@@ -47,7 +48,10 @@ const WORDS = {
     saveFile: "存源码",
     elsewhere: (file: string) => `在 ${file}`,
     built: "编译结果",
-    keys: "Ctrl+空格补全，F8 下一处问题，Esc 后 Tab 离开编辑器",
+    format: "排版",
+    unformatted: "有读不懂的地方，先改好再排版",
+    formatted: "已排版",
+    keys: "Ctrl+空格补全，Ctrl+I 说明，Shift+Alt+F 排版，F8 下一处问题，Ctrl+. 采用改法，Esc 后 Tab 离开编辑器",
   },
   en: {
     heading: "Studio",
@@ -75,16 +79,19 @@ const WORDS = {
     saveFile: "Save source",
     elsewhere: (file: string) => `in ${file}`,
     built: "What was compiled",
-    keys: "Ctrl+Space completes, F8 goes to the next problem, Esc then Tab leaves the editor",
+    format: "Format",
+    unformatted: "Some of it does not read; mend that first",
+    formatted: "Formatted",
+    keys: "Ctrl+Space completes, Ctrl+I explains, Shift+Alt+F formats, F8 goes to the next problem, Ctrl+. applies its fix, Esc then Tab leaves the editor",
   },
 };
 
 type Built = { is: "built"; pack: Uint8Array; packs: PackInfo[]; took: number };
-type State = { is: "loading" | "compiling" } | { is: "broken"; why: string } | { is: "wrong"; diagnostics: Diagnostic[] } | Built;
+type State = { is: "loading" | "compiling" } | { is: "broken"; why: string } | { is: "wrong"; problems: Problem[]; files: Record<string, string> } | Built;
 
 /** For who writes rules: source, what is wrong with it while it is typed, and a text to try it on. */
 export class StudioPage extends Page {
-  static override properties = { ...Page.properties, pack: { state: true }, file: { state: true }, names: { state: true }, compiled: { state: true }, kind: { state: true }, trial: { state: true } };
+  static override properties = { ...Page.properties, pack: { state: true }, file: { state: true }, names: { state: true }, compiled: { state: true }, kind: { state: true }, trial: { state: true }, note: { state: true } };
 
   declare pack: string;
   declare file: string;
@@ -92,6 +99,8 @@ export class StudioPage extends Page {
   declare compiled: State;
   declare kind: "livestream" | "listing";
   declare trial: Report | undefined;
+  /** What came of the last thing that was asked. */
+  declare note: string;
   protected readonly here = "./studio.html";
   readonly #compiler = new Compiler();
   readonly #options = { on: today(), as_of: today() };
@@ -109,6 +118,7 @@ export class StudioPage extends Page {
     this.file = this.names[0] ?? "";
     this.compiled = { is: "loading" };
     this.kind = "livestream";
+    this.note = "";
   }
 
   static override styles = [
@@ -271,6 +281,22 @@ export class StudioPage extends Page {
       ol button:hover {
         background: var(--sheet);
       }
+      ol .fix {
+        color: var(--link);
+        padding-block-start: 0;
+      }
+      .told {
+        max-width: 30rem;
+        padding: 0.2rem 0.7rem;
+        font: 0.875rem/1.6 var(--sans);
+      }
+      .told :is(p, ul) {
+        margin: 0.3rem 0;
+      }
+      .told ul {
+        padding-inline-start: 1.2rem;
+        list-style: disc;
+      }
       ol small {
         display: block;
         color: var(--faint);
@@ -339,11 +365,12 @@ export class StudioPage extends Page {
                 </select>`
               : nothing}
             <span class="push"></span>
+            <button aria-keyshortcuts="Shift+Alt+F" @click=${() => void this.#format()}>${words.format}</button>
             <button class="quiet" @click=${() => save(this.file, "text/plain;charset=utf-8", this.#sources[this.file] ?? "")}>${words.saveFile}</button>
             <button ?disabled=${this.compiled.is !== "built"} @click=${this.#download}>${words.download}</button>
           </div>
           <div class="code"></div>
-          <div class="foot">${words.keys}</div>
+          <div class="foot"><span role="status">${this.note}</span> ${words.keys}</div>
         </section>
         <section class="side" aria-label=${words.diagnostics} tabindex="-1">
           ${this.#state()}
@@ -367,7 +394,7 @@ export class StudioPage extends Page {
           : compiled.is === "broken"
             ? `${words.failed}：${compiled.why}`
             : compiled.is === "wrong"
-              ? words.problems(compiled.diagnostics.length)
+              ? words.problems(compiled.problems.length)
               : words.fine(Math.round((compiled as Built).took));
     const looks = compiled.is === "built" ? "pass" : compiled.is === "wrong" || compiled.is === "broken" ? "block" : "";
     return html`<div class="state"><strong class=${looks} role="status">${says}</strong></div>`;
@@ -379,7 +406,7 @@ export class StudioPage extends Page {
     if (compiled.is === "built") return html`<p class="empty faint">${words.none}</p>`;
     if (compiled.is !== "wrong") return nothing;
     return html`<ol>
-      ${compiled.diagnostics.slice(0, 200).map(
+      ${compiled.problems.map(
         (one) => html`<li>
           <button @click=${() => this.#go(one)}>
             <span class=${one.level === "error" ? "block" : "review"}>${one.code}</span>
@@ -389,6 +416,7 @@ export class StudioPage extends Page {
               ${one.help ? html`· ${said(one.help, this.language)}` : nothing}
             </small>
           </button>
+          ${one.fix && this.#own(one.fix.edit.file) ? html`<button class="fix" @click=${() => this.#apply(one.fix!)}>${said(one.fix.title, this.language)}</button>` : nothing}
         </li>`,
       )}
     </ol>`;
@@ -456,13 +484,24 @@ export class StudioPage extends Page {
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
-        autocompletion({ override: [completions(() => Object.values(this.#sources))] }),
-        keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+        assist(
+          {
+            complete: (text, at) => this.#compiler.complete(this.#now(text), at),
+            hover: (text, at) => this.#compiler.hover(this.#now(text), at),
+          },
+          this.language,
+        ),
+        keymap.of([
+          { key: "Shift-Alt-f", run: () => (void this.#format(), true) },
+          { key: "Mod-.", run: ({ state }) => this.#mend(state.selection.main.head) },
+        ]),
+        keymap.of([...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": WORDS[this.language].editor, spellcheck: "false", tabindex: "0" }),
         zhunze,
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
+          this.note = "";
           this.#sources = { ...this.#sources, [this.file]: update.state.doc.toString() };
           if (this.pack === MINE) this.#mine = this.#sources;
           this.#later();
@@ -475,6 +514,7 @@ export class StudioPage extends Page {
     this.file = file;
     this.#view?.setState(this.#fresh());
     this.#mark();
+    void this.#fold();
   }
 
   async #open(pack: string): Promise<void> {
@@ -504,10 +544,12 @@ export class StudioPage extends Page {
     this.#again = false;
     if (this.compiled.is === "broken") this.compiled = { is: "compiling" };
     try {
-      const answer = await this.#compiler.compile(await together(this.pack, this.#sources));
-      if ("diagnostics" in answer) this.compiled = { is: "wrong", diagnostics: answer.diagnostics };
+      const files = await together(this.pack, this.#sources);
+      const answer = await this.#compiler.compile(files, `${this.pack}/${this.file}`);
+      if ("problems" in answer) this.compiled = { is: "wrong", problems: answer.problems, files };
       else if ("pack" in answer) this.compiled = { is: "built", ...answer };
       this.#mark();
+      void this.#fold();
       await this.updateComplete;
       if (this.compiled.is === "built") this.#trialText?.recheck();
     } catch (error) {
@@ -523,20 +565,77 @@ export class StudioPage extends Page {
     const view = this.#view;
     if (!view) return;
     const here = `${this.pack}/${this.file}`;
-    const bytes = new TextEncoder().encode(view.state.doc.toString());
-    const offset = (at: number) => new TextDecoder().decode(bytes.subarray(0, at)).length;
-    const found = this.compiled.is === "wrong" ? this.compiled.diagnostics.filter(({ file }) => file === here) : [];
-    const lints = found.map(({ utf8: [from, to], level, code, message, help }): Lint => {
+    const found = this.compiled.is === "wrong" ? this.compiled.problems.filter(({ file }) => file === here) : [];
+    const most = view.state.doc.length;
+    const lints = found.map(({ range: [from, to], level, code, message, help, fix }): Lint => {
       const text = [said(message, this.language), help ? `${WORDS[this.language].help}：${said(help, this.language)}` : ""].filter(Boolean).join("\n");
-      const start = Math.min(offset(from), view.state.doc.length);
-      return { from: start, to: Math.min(Math.max(offset(to), start), view.state.doc.length), severity: level, source: code, message: text };
+      const actions = fix && this.#own(fix.edit.file) ? [{ name: said(fix.title, this.language), apply: () => this.#apply(fix) }] : [];
+      return { from: Math.min(from, most), to: Math.min(Math.max(to, from), most), severity: level, source: code, message: text, actions };
     });
     view.dispatch(setDiagnostics(view.state, lints), { annotations: Transaction.addToHistory.of(false) });
   }
 
-  #go(one: Diagnostic): void {
+  /** Whether a file belongs to the pack that is open. */
+  #own(file: string): boolean {
+    return file.startsWith(`${this.pack}/`);
+  }
+
+  /** The open file as the compiler calls it, with the text that stands there. */
+  #now(text: string): Open {
+    return { file: `${this.pack}/${this.file}`, text };
+  }
+
+  async #fold(): Promise<void> {
+    const view = this.#view;
+    if (!view) return;
+    const { doc } = view.state;
+    const found = await this.#compiler.folds(this.#now(doc.toString())).catch(() => []);
+    if (view.state.doc === doc) fold(view, found);
+  }
+
+  /** Lays the source out anew, where it reads; the cursor stays with its words. */
+  async #format(): Promise<void> {
+    const view = this.#view;
+    if (!view) return;
+    const words = WORDS[this.language];
+    const { doc } = view.state;
+    const old = doc.toString();
+    const text = await this.#compiler.format(this.#now(old));
+    if (view.state.doc !== doc) return; // somebody typed on
+    if (text === undefined) {
+      this.note = words.unformatted;
+      return;
+    }
+    let from = 0;
+    while (from < Math.min(old.length, text.length) && old[from] === text[from]) from += 1;
+    let [to, end] = [old.length, text.length];
+    while (to > from && end > from && old[to - 1] === text[end - 1]) [to, end] = [to - 1, end - 1];
+    view.dispatch({ changes: { from, to, insert: text.slice(from, end) }, userEvent: "input.format" });
+    this.note = words.formatted;
+  }
+
+  /** Applies the fix of the problem at an offset. */
+  #mend(at: number): boolean {
+    if (this.compiled.is !== "wrong") return false;
+    const here = `${this.pack}/${this.file}`;
+    const found = this.compiled.problems.find(({ file, fix, range: [from, to] }) => file === here && fix && from <= at && at <= to);
+    if (found?.fix) this.#apply(found.fix);
+    return found !== undefined;
+  }
+
+  /** A fix is of the text that was compiled; where that has changed since, a new one comes in a moment. */
+  #apply({ edit }: QuickFix): void {
+    const file = edit.file.slice(this.pack.length + 1);
+    if (this.compiled.is !== "wrong" || this.compiled.files[edit.file] !== this.#sources[file]) return;
+    if (file !== this.file) this.#show(file);
+    const [from, to] = edit.range;
+    this.#view?.dispatch({ changes: { from, to, insert: edit.insert }, selection: { anchor: from + edit.insert.length }, userEvent: "input.fix", scrollIntoView: true });
+    this.#view?.focus();
+  }
+
+  #go(one: Problem): void {
     const file = one.file.slice(this.pack.length + 1);
-    if (!one.file.startsWith(`${this.pack}/`)) return;
+    if (!this.#own(one.file)) return;
     if (file !== this.file) this.#show(file);
     const view = this.#view;
     if (!view || one.line > view.state.doc.lines) return;
