@@ -16,14 +16,8 @@ pub fn render(diff: &Diff) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <title>规则包变更 What changes</title>\n<style>{STYLE}{OWN}</style>\n<h1>规则包变更 <small lang=\"en\">What changes</small></h1>\n\
-         <p>规则：新增 {}，删除 {}，含义改变 {}，只改文字 {}，不变 {}。条款：{} 条有变。</p>\n\
-         <p class=\"soft\" lang=\"en\">Rules: {} added, {} removed, {} changed in meaning, {} reworded, {} the same. Articles: {} differ.</p>\n",
-        r.added.len(),
-        r.removed.len(),
-        r.changed.len(),
-        r.reworded.len(),
-        r.same,
-        diff.articles.len(),
+         <p>规则：新增 {0}，删除 {1}，含义改变 {2}，只改文字 {3}，不变 {4}。条款：{5} 条有变。</p>\n\
+         <p class=\"soft\" lang=\"en\">Rules: {0} added, {1} removed, {2} changed in meaning, {3} reworded, {4} the same. Articles: {5} differ.</p>\n",
         r.added.len(),
         r.removed.len(),
         r.changed.len(),

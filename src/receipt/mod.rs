@@ -2,8 +2,9 @@
 //! a check depends on besides its input and its packs, so that whoever has these two can make the same check years later.
 //!
 //! The findings are digested over a canonical form: the report as `zhunze.report/1` at detail `findings`, as JSON by RFC 8785 (keys
-//! sorted, no white space), without `schema`, `engine` and `packs`, which the receipt tells by themselves, without `why`, and
-//! without English (`en`, `evidence_en`, `keep_en`), which may be left out of a pack under the same digest.
+//! sorted, no white space), without `schema`, `engine` and `packs`, which the receipt tells by themselves, without what other details tell
+//! (`counts` and `satisfied`), without `why`, and without English (`en`, `evidence_en`, `keep_en`), which may be left out of a pack under
+//! the same digest.
 
 mod replay;
 

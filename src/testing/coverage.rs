@@ -3,7 +3,7 @@
 //! match. Only what a test asserts something about counts: an example exercises its own rule, a scenario those it expects.
 
 use super::variant::{Variants, patterns, reached};
-use super::{Case, cases, said};
+use super::{Case, about, cases, said};
 use crate::compile::Compiled;
 use crate::compile::trials::Said;
 use crate::diagnostic::Message;
@@ -335,11 +335,6 @@ impl Gap {
     /// What is missing, in words.
     #[must_use]
     pub fn message(&self) -> Message {
-        let (zh, en) = self.kind.named();
-        if self.at.is_empty() {
-            Message::new(zh, en)
-        } else {
-            Message::new(format!("{zh}：{}", self.at), format!("{en}: {}", self.at))
-        }
+        about(self.kind.named(), &self.at)
     }
 }

@@ -10,6 +10,7 @@ mod variant;
 use crate::check::Expectation;
 use crate::compile::Compiled;
 use crate::compile::trials::{Said, rule_day};
+use crate::diagnostic::Message;
 use crate::engine::{Conduct, Decision, Options};
 use crate::eval::Part;
 use crate::pack::linked::Linked;
@@ -59,6 +60,11 @@ fn cases(linked: &Linked, pack: &Compiled, as_of: Day) -> Vec<Case> {
         out.push(case);
     }
     out
+}
+
+/// What is the matter, in Chinese and in English, and with what.
+fn about((zh, en): (&str, &str), with: &str) -> Message {
+    if with.is_empty() { Message::new(zh, en) } else { Message::new(format!("{zh}：{with}"), format!("{en}: {with}")) }
 }
 
 /// What a rule said, as a trial sees it.

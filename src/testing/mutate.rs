@@ -5,7 +5,7 @@
 //! notices. Groups of rules are independent of each other; a caller may run them on several threads.
 
 use super::variant::{Variants, patterns, reached};
-use super::{Case, cases, said};
+use super::{Case, about, cases, said};
 use crate::compile::Compiled;
 use crate::compile::trials::meets;
 use crate::diagnostic::Message;
@@ -601,11 +601,7 @@ impl Mutant {
     /// The change in words.
     #[must_use]
     pub fn message(&self) -> Message {
-        let (zh, en) = self.change.named();
-        if self.became.is_empty() {
-            Message::new(format!("{zh}：{}", self.at), format!("{en}: {}", self.at))
-        } else {
-            Message::new(format!("{zh}：{} → {}", self.at, self.became), format!("{en}: {} → {}", self.at, self.became))
-        }
+        let with = if self.became.is_empty() { self.at.clone() } else { format!("{} → {}", self.at, self.became) };
+        about(self.change.named(), &with)
     }
 }
