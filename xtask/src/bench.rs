@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::Result;
 
 use crate::house::{House, WASM, run};
-use crate::{npm, wasm};
+use crate::{bench_diff, npm, wasm};
 
 /// Criterion benchmarks: files in `benches/`, declared in `Cargo.toml` with `harness = false`.
 const NATIVE: &[&str] = &["eval", "text"];
@@ -15,6 +15,9 @@ pub fn run_all(house: &House, filter: Option<&str>) -> Result<()> {
     let chosen = |name: &str| filter.is_none_or(|filter| name.contains(filter));
     for name in NATIVE.iter().filter(|name| chosen(name)) {
         run(house.cargo("bench").args(["--package", "zhunze", "--bench", name]))?;
+    }
+    if chosen("diff") {
+        bench_diff::run_all(house)?;
     }
     let mut scripts = Vec::new();
     for entry in fs::read_dir(house.npm().join("bench"))? {

@@ -2,6 +2,7 @@
 
 mod abi;
 mod bench;
+mod bench_diff;
 mod counts;
 mod edge;
 mod house;
