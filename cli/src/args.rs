@@ -41,6 +41,9 @@ pub enum Command {
         /// Leave out what only `explain` needs; the digests stay
         #[arg(long)]
         lean: bool,
+        /// Leave out English texts; reports then have the Chinese ones in their place, and the digests stay
+        #[arg(long)]
+        no_english: bool,
     },
     /// 运行例子和场景 Runs every example and scenario of the packs at or below DIR
     Test {

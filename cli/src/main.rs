@@ -38,7 +38,9 @@ fn main() -> ExitCode {
         Command::Replay(args) => check::replay(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Diff(args) => diff::run(&args),
-        Command::Build { dir, output, packs, lean } => packs::build(&dir, &output, &packs, lean),
+        Command::Build { dir, output, packs, lean, no_english } => {
+            packs::build(&dir, &output, &packs, lean, no_english)
+        }
         Command::Test { dir, packs, as_of, coverage, format } => testing::test(&dir, &packs, as_of, coverage, format),
         Command::Mutate(args) => testing::mutate(&args),
         Command::Lsp => lsp::run(),

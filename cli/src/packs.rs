@@ -114,7 +114,7 @@ pub fn side(path: &Path, named: &PackArgs) -> Fallible<Side> {
     Side::new(packs).map_err(|e| format!("{}: {} / {}", path.display(), e.message().zh, e.message().en))
 }
 
-pub fn build(dir: &Path, output: &Path, named: &PackArgs, lean: bool) -> Fallible<u8> {
+pub fn build(dir: &Path, output: &Path, named: &PackArgs, lean: bool, no_english: bool) -> Fallible<u8> {
     let said = |e: PackError| format!("{} / {}", e.message().zh, e.message().en);
     let (outcome, _) = compile_dir(dir, named)?;
     eprint!("{}", show::diagnostics(&outcome));
@@ -126,6 +126,7 @@ pub fn build(dir: &Path, output: &Path, named: &PackArgs, lean: bool) -> Fallibl
         many => bundle(many).map_err(said)?,
     };
     let bytes = if lean { Bundle::lean(&bytes).map_err(said)? } else { bytes };
+    let bytes = if no_english { Bundle::without_english(&bytes).map_err(said)? } else { bytes };
     std::fs::write(output, &bytes).map_err(|e| format!("{}: {e}", output.display()))?;
     for pack in &outcome.packs {
         let meta = &pack.pack.core.meta;

@@ -5,7 +5,8 @@ import type { Subject } from "./subject.js";
 
 /** What a {@link WorkerEngine} asks of its worker. */
 export type Question =
-  | { what: "start"; packs?: Uint8Array | Uint8Array[]; wasm?: WebAssembly.Module; why?: boolean }
+  | { what: "start"; packs?: Uint8Array | Uint8Array[]; wasm?: WebAssembly.Module; english?: boolean; why?: boolean }
+  | { what: "english" }
   | { what: "check"; subject: Subject; options?: CheckOptions }
   | { what: "batch"; subjects: Uint8Array; options?: CheckOptions }
   | { what: "session"; subject: Subject; options?: CheckOptions }

@@ -1,5 +1,5 @@
 /** What every entry of the package gives. */
-export { Engine, type Fixed, type LoadOptions, type PackOptions } from "./engine.js";
+export { Engine, type BuiltInOptions, type Fixed, type LoadOptions, type PackOptions } from "./engine.js";
 export {
   CompileError,
   InputError,

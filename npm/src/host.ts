@@ -2,8 +2,8 @@
 export interface Host {
   /** The engine's WebAssembly. */
   runtime(): Wasm | Promise<Wasm>;
-  /** The bundle of the built-in Chinese packs. */
-  packs(): Promise<Uint8Array>;
+  /** The bundle of the built-in Chinese packs, with English texts or without. */
+  packs(english: boolean): Promise<Uint8Array>;
 }
 
 /** Anything wasm-bindgen's glue can start from. */

@@ -3,5 +3,5 @@ import { use } from "./host.js";
 
 use({
   runtime: () => readFile(new URL("./wasm/runtime/zhunze_bg.wasm", import.meta.url)),
-  packs: () => readFile(new URL("./cn.zzb", import.meta.url)),
+  packs: (english) => readFile(english ? new URL("./cn.zzb", import.meta.url) : new URL("./cn.zh.zzb", import.meta.url)),
 });

@@ -8,6 +8,8 @@ import type { Session, Update } from "./session.js";
 
 let engine: Promise<Engine> | undefined;
 let why = true;
+/** Whether English texts were left out. */
+let lacking = false;
 /** The sessions that are open, with the options they were started with. */
 const sessions = new Map<number, { session: Session; options: CheckOptions | undefined }>();
 let opened = 0;
@@ -49,12 +51,16 @@ async function answer(question: Question): Promise<Answer> {
   if (question.what === "start") {
     why = question.why ?? true;
     const options = question.wasm ? { wasm: question.wasm } : {};
+    lacking = question.packs === undefined && question.english === false;
     // Whether they are trusted was settled where they were handed over.
-    engine = question.packs ? Engine.fromPacks(question.packs, { ...options, allowUnsigned: true }) : Engine.builtIn(options);
+    engine = question.packs ? Engine.fromPacks(question.packs, { ...options, allowUnsigned: true }) : Engine.builtIn({ ...options, english: !lacking });
     return { packs: (await engine).packs() };
   }
   const ready = await (engine ??= Engine.builtIn());
   switch (question.what) {
+    case "english":
+      await translated(ready);
+      return { packs: (await engine).packs() };
     case "check":
       return { report: lean(ready.check(question.subject, question.options)) };
     case "batch":
@@ -66,6 +72,21 @@ async function answer(question: Question): Promise<Answer> {
     default:
       return heard(ready, question);
   }
+}
+
+/** Puts an engine with English texts in the place of one without. Its packs are the same, so sessions go on with it. */
+async function translated(before: Engine): Promise<void> {
+  if (!lacking) return;
+  const next = await Engine.builtIn();
+  if (!lacking) return next.free(); // asked for twice
+  lacking = false;
+  engine = Promise.resolve(next);
+  for (const held of sessions.values()) {
+    const old = held.session;
+    held.session = next.resume(old.save(), held.options);
+    old.free();
+  }
+  before.free();
 }
 
 function keep(session: Session, options: CheckOptions | undefined): number {

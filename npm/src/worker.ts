@@ -16,6 +16,8 @@ export interface WorkerOptions {
   allowUnsigned?: boolean;
   /** The module, where the worker cannot fetch it by itself. */
   wasm?: WebAssembly.Module;
+  /** `false` leaves English texts out of the built-in packs, until {@link WorkerEngine.loadEnglish} asks for them. */
+  english?: boolean;
   /** `false` leaves the derivations out of reports, which a page that shows findings has no use for. */
   why?: boolean;
 }
@@ -45,11 +47,11 @@ export class WorkerEngine {
   }
 
   /** Starts a worker and loads the built-in packs there, or the caller's. */
-  static async start({ worker, packs, allowUnsigned, wasm, why }: WorkerOptions = {}): Promise<WorkerEngine> {
+  static async start({ worker, packs, allowUnsigned, wasm, english, why }: WorkerOptions = {}): Promise<WorkerEngine> {
     // The worker gets copies, which nobody vouches for any more.
     if (packs && allowUnsigned !== true) await demandVouched(packs instanceof Uint8Array ? [packs] : packs);
     const engine = new WorkerEngine(worker ?? new Worker(new URL("./worker-main.js", import.meta.url), { type: "module" }));
-    const answer = await engine.#ask({ what: "start", ...(packs && { packs }), ...(wasm && { wasm }), ...(why === false && { why }) });
+    const answer = await engine.#ask({ what: "start", ...(packs && { packs }), ...(wasm && { wasm }), ...(english === false && { english }), ...(why === false && { why }) });
     if ("packs" in answer) engine.#packs = answer.packs;
     return engine;
   }
@@ -80,6 +82,11 @@ export class WorkerEngine {
   /** Goes on with a session that {@link WorkerSession.save} or `Session.save` wrote. */
   async resume(saved: string, options?: CheckOptions): Promise<WorkerSession> {
     return this.#opened({ what: "resume", saved, ...(options && { options }) });
+  }
+
+  /** Loads the English texts that `english: false` left out. Sessions go on; what they told before stays in Chinese. */
+  async loadEnglish(): Promise<void> {
+    await this.#ask({ what: "english" });
   }
 
   /** What is loaded. */

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { applyFixes, edited, Engine, InputError, PackError, safeFixes, TrustError, ZhunzeError } from "zhunze";
-import { compile, CompileError } from "zhunze/compiler";
+import { compile, CompileError, Workspace } from "zhunze/compiler";
 
 const dates = { on: "2026-11-21", as_of: "2026-11-21" };
 
@@ -44,6 +44,45 @@ test("packs that nobody vouches for load only when the caller says so", async ()
     assert.ok((await Engine.fromPacks(packs, { allowUnsigned: true })).packs().some(({ id }) => id === "x.y"));
   }
   await assert.rejects(Engine.fromPacks(stored, { allowUnsigned: "yes" }), { reason: "unsigned" });
+});
+
+test("packs without English are the same packs, judge alike and say it in Chinese", async () => {
+  const [both, chinese] = await Promise.all([Engine.builtIn(), Engine.builtIn({ english: false })]);
+  assert.deepEqual(chinese.packs(), both.packs());
+  const subject = { kind: "listing", title: "国家级面霜" };
+  const [told, plain] = [both, chinese].map((engine) => engine.check(subject, { ...dates, scope: "text" }));
+  assert.deepEqual(plain.findings.map(({ rule, status }) => [rule, status]), told.findings.map(({ rule, status }) => [rule, status]));
+  assert.deepEqual(plain.findings.map(({ message }) => message.zh), told.findings.map(({ message }) => message.zh));
+  assert.match(told.findings[0].message.en, /[a-z]{3}/);
+  assert.doesNotMatch(plain.findings[0].message.en ?? "", /[a-z]{3}/);
+  // A receipt of one is proved by the other, and a session goes on with it.
+  assert.equal(both.replay(chinese.receipt(JSON.stringify(subject), dates), JSON.stringify(subject)).verdict, "proved");
+  const session = chinese.session({ kind: "livestream" }, { ...dates, scope: "text" });
+  session.push({ text: "国家级" });
+  const resumed = both.resume(session.save(), { ...dates, scope: "text" });
+  resumed.append("面霜");
+  assert.equal(resumed.finish().decision, "block");
+});
+
+test("a workspace completes, explains, lays out and mends sources, in UTF-16 units", async () => {
+  const workspace = await Workspace.open();
+  const text = '# 😀 𠮷\n包 x.y (1) {\n  名称 "测试" "Test"\n  层级 平台\n}\n\n句式 促销词 (sale-words) = (秒杀|清仓)\n句式   乙 (b) = <促消词>\n';
+  workspace.set("x/pack.zz", text);
+  const at = text.indexOf("<促消词") + 1;
+  assert.ok(workspace.complete("x/pack.zz", at).some(({ text, kind }) => text === "促销词" && kind === "words"));
+  const declared = text.indexOf("促销词");
+  assert.deepEqual(workspace.hover("x/pack.zz", declared + 1).range, [declared, declared + 3]);
+  assert.equal(text.slice(...workspace.folds("x/pack.zz")[0]).startsWith("包 x.y"), true);
+  assert.throws(() => workspace.compile("x/pack.zz"), CompileError);
+  const [fix] = workspace.fixes();
+  assert.deepEqual([fix.edit.insert, text.slice(...fix.edit.range)], ["促销词", "促消词"]);
+  assert.match(workspace.format("x/pack.zz"), /\n句式 乙 \(b\) = <促消词>\n$/);
+  workspace.set("x/pack.zz", text.replace("促消词", "促销词"));
+  assert.equal((await Engine.fromPacks(workspace.compile("x/pack.zz"))).packs()[0].id, "x.y");
+  workspace.set("x/pack.zz", "包 {{{");
+  assert.throws(() => workspace.format("x/pack.zz"), CompileError);
+  assert.deepEqual(workspace.complete("no such file", 3), []);
+  workspace.free();
 });
 
 test("sources that do not compile say where", async () => {

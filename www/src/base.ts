@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import type { Language } from "zhunze-editor/parts";
+import { remember, remembered } from "./language.js";
+import { keepOfflineWhenQuiet } from "./offline.js";
 
 export type { Language };
 
@@ -133,7 +135,7 @@ export abstract class Page extends LitElement {
   constructor() {
     super();
     this.language = remembered();
-    if (import.meta.env.PROD) void navigator.serviceWorker?.register("./sw.js").catch(() => {}); // without it, only offline is lost
+    keepOfflineWhenQuiet();
   }
 
   static override styles = [
@@ -236,20 +238,12 @@ export abstract class Page extends LitElement {
 
   #turn(): void {
     this.language = this.language === "zh" ? "en" : "zh";
-    try {
-      localStorage.setItem("language", this.language);
-    } catch {
-      // A browser that keeps nothing asks again next time.
-    }
+    remember(this.language);
+    this.turned();
   }
-}
 
-function remembered(): Language {
-  try {
-    return localStorage.getItem("language") === "en" ? "en" : "zh";
-  } catch {
-    return "zh";
-  }
+  /** Called when the reader has chosen another language. */
+  protected turned(): void {}
 }
 
 /** Saves something that the page made as a file. */

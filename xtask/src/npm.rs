@@ -21,7 +21,8 @@ pub fn cli(house: &House) -> Command {
 pub fn build(house: &House) -> Result<()> {
     clear(&house.npm().join("dist"))?;
     run(cli(house).args(["build", "packs", "--lean", "-o", "npm/dist/cn.zzb"]))?;
-    digests(house, &["cn.zzb"])?;
+    run(cli(house).args(["build", "packs", "--lean", "--no-english", "-o", "npm/dist/cn.zh.zzb"]))?;
+    digests(house, &["cn.zzb", "cn.zh.zzb"])?;
     let schema = output(cli(house).args(["schema", "--format", "json"]))?;
     fs::write(house.npm().join("dist/schema.json"), schema)?;
     run(house.command(tsc(house)).args(["--project", "npm"]))

@@ -7,7 +7,8 @@ import type { ZhunzeEditor } from "zhunze-editor";
 import { categories, MEMBERS } from "zhunze-editor/members";
 import { DECISIONS, missing, needs, said, state, stated, titled, type Need, type Schema } from "zhunze-editor/parts";
 import { Page } from "../base.js";
-import { shared, today } from "../engine.js";
+import { english, shared, today } from "../engine.js";
+import { keepOffline } from "../offline.js";
 import { blank, places, sample } from "./fields.js";
 import { WORDS } from "./words.js";
 
@@ -732,6 +733,14 @@ export class ListingPage extends Page {
     this.#later();
   }
 
+  protected override turned(): void {
+    if (this.language !== "en") return;
+    void english().then(
+      () => this.#later(0),
+      (error: unknown) => (this.trouble = error instanceof Error ? error.message : String(error)), // the findings stay in Chinese
+    );
+  }
+
   #later(delay = 150): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), delay);
@@ -751,6 +760,7 @@ export class ListingPage extends Page {
       this.trouble = undefined;
       this.#sort(report);
       this.report = report;
+      keepOffline();
       await this.updateComplete;
       for (const editor of this.renderRoot.querySelectorAll("zhunze-editor")) editor.show(report);
       await this.#need(report);

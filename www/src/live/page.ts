@@ -5,9 +5,10 @@ import type { Finding, Report, Segment } from "zhunze";
 import "zhunze-editor/finding";
 import { DECISIONS, said, STATUSES } from "zhunze-editor/parts";
 import type { WorkerSession } from "zhunze/worker";
-import { Page, save } from "../base.js";
-import { shared, today } from "../engine.js";
-import { ACCEPTED, open, subtitles, Unreadable, type Opened } from "../script/files.js";
+import { english, shared, today } from "../engine.js";
+import { keepOffline } from "../offline.js";
+import { DeskPage, shut, told } from "../script/desk.js";
+import { ACCEPTED, subtitles, type Opened } from "../script/files.js";
 import { grouped, STEPS, type Group } from "../script/groups.js";
 import { look } from "../script/look.js";
 import { facts, type Product } from "../script/products.js";
@@ -21,9 +22,9 @@ import { SAMPLE, WORDS } from "./words.js";
 const SPEEDS = [1, 4, 16];
 
 /** Live speech: segments as they arrive, what the law says about them while they are spoken, and what is still to be said. */
-export class LivePage extends Page {
+export class LivePage extends DeskPage {
   static override properties = {
-    ...Page.properties,
+    ...DeskPage.properties,
     report: { state: true },
     failure: { state: true },
     trouble: { state: true },
@@ -34,9 +35,6 @@ export class LivePage extends Page {
     picked: { state: true },
     products: { state: true },
     evidence: { state: true },
-    opened: { state: true },
-    dropping: { state: true },
-    unreadable: { state: true },
   };
 
   /** The report on the whole, once the stream has ended. */
@@ -52,9 +50,6 @@ export class LivePage extends Page {
   declare picked: number | undefined;
   declare products: readonly Product[];
   declare evidence: ReadonlySet<string>;
-  declare opened: Opened | undefined;
-  declare dropping: boolean;
-  declare unreadable: string | undefined;
   protected readonly here = "./live.html";
   #options = { on: today(), as_of: today(), scope: "text" as const };
   #facts: Record<string, unknown> = {};
@@ -77,18 +72,15 @@ export class LivePage extends Page {
 
   constructor() {
     super();
-    this.ready = this.dropping = false;
+    this.ready = false;
     this.heard = 0;
     this.speed = 1;
     this.products = [{}];
     this.evidence = new Set();
     void this.#load();
-    addEventListener("dragover", (event) => this.#over(event));
-    addEventListener("dragleave", (event) => event.relatedTarget === null && (this.dropping = false));
-    addEventListener("drop", (event) => this.#dropped(event));
   }
 
-  static override styles = [...Page.styles, look, own];
+  static override styles = [...DeskPage.styles, look, own];
 
   protected main() {
     const words = WORDS[this.language];
@@ -131,7 +123,7 @@ export class LivePage extends Page {
     return html`
       <div class="bar">
         <button @click=${() => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click()}>${words.open}</button>
-        <input type="file" hidden accept=${ACCEPTED.join()} aria-label=${words.open} @change=${this.#chosen} />
+        <input type="file" hidden accept=${ACCEPTED.join()} aria-label=${words.open} @change=${this.chosen} />
         <button class="quiet sample ${begun ? "" : "alone"}" @click=${this.#sample}>${words.sample}</button>
         <span class="push"></span>
         ${this.#player.total && !over
@@ -201,7 +193,7 @@ export class LivePage extends Page {
       ${this.#summary()} ${this.#goods()}
       ${this.trouble !== undefined ? html`<p class="wrong" role="alert">${words.broken}：${this.trouble}</p>` : nothing}
       ${any
-        ? html`${this.#still()}${STEPS.map((where) => this.#step(where))}${this.#more()}
+        ? html`${this.#still()}${STEPS.map((where) => this.#step(where))}${this.report ? this.more(this.report) : nothing}
             <p class="note faint">${words.dates(this.#options.as_of)}${WORDS[this.language].reach}</p>`
         : html`<p class="empty">${this.ready ? WORDS[this.language].waiting : words.loading}</p>`}
     `;
@@ -308,28 +300,6 @@ export class LivePage extends Page {
     `;
   }
 
-  #more() {
-    const { report } = this;
-    if (!report) return nothing;
-    const words = COMMON[this.language];
-    const list = (title: string, items: unknown[]) =>
-      items.length
-        ? html`<details class="more">
-            <summary>${title} ${items.length}</summary>
-            <ul>
-              ${items.map((item) => html`<li>${item}</li>`)}
-            </ul>
-          </details>`
-        : nothing;
-    return [
-      list(words.hints, report.input_warnings.map(({ message }) => said(message, this.language))),
-      list(words.exempt, report.exempt.map(({ spans, keep }) => `「${spans[0]?.text ?? ""}」${keep ? `　${words.keep}：${keep}` : ""}`)),
-      list(words.assumptions, report.assumptions.map(({ message }) => said(message, this.language))),
-      list(words.notEvaluated, report.not_evaluated.map(({ rule, reason }) => `${rule}（${words.unread[reason]}）`)),
-      list(words.packs, report.packs.map(({ id, version, digest }) => html`${id} ${version} <span class="faint">${digest.slice(0, 19)}…</span>`)),
-    ];
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has("heard")) return;
@@ -355,6 +325,15 @@ export class LivePage extends Page {
     }
   }
 
+  /** What was heard is heard again, so that what was found in it is told in English. */
+  protected override turned(): void {
+    if (this.language !== "en") return;
+    void english().then(
+      () => (this.#segments.length ? this.#replay() : undefined),
+      (error: unknown) => (this.trouble = told(error)), // the findings stay in Chinese
+    );
+  }
+
   #started(): Promise<WorkerSession> {
     return (this.#session ??= shared().then((engine) => engine.session({ kind: "livestream", ...this.#facts }, this.#options)));
   }
@@ -367,6 +346,7 @@ export class LivePage extends Page {
     try {
       const session = await this.#started();
       const update = await session.push(segment);
+      keepOffline();
       if (stream !== this.#stream) return; // it was started again meanwhile
       stream.take(segment, update);
       const [newest] = [...update.new, ...update.final].slice(-1);
@@ -512,49 +492,17 @@ export class LivePage extends Page {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>(".say input")?.focus());
   }
 
-  async #export(kind: "html" | "json" | "csv" | "print"): Promise<void> {
-    const { report, language } = this;
-    if (!report) return;
-    this.renderRoot.querySelector(".menu")?.removeAttribute("open");
-    const { csv, json, page, print, record } = await import("../script/report.js");
+  #export(kind: "html" | "json" | "csv" | "print"): Promise<void> | undefined {
+    if (!this.report) return;
     const { lines } = this.#stream;
-    const { text, report: placed } = asOneText(lines, report);
+    const { text, report: shown } = asOneText(lines, this.report);
     const script = lines.map(({ segment }) => segment);
-    const made = await record(text, this.opened?.name ?? WORDS[language].stream, { ...this.#facts, script }, [], report);
-    const shown = { ...made, report: placed };
-    const name = `zhunze-${report.evaluated_on}-${made.source.sha256.slice(0, 8)}`;
-    if (kind === "json") save(`${name}.json`, "application/json", json(made));
-    else if (kind === "csv") save(`${name}.csv`, "text/csv;charset=utf-8", csv(shown, text, language));
-    else if (kind === "html") save(`${name}.html`, "text/html;charset=utf-8", page(shown, text, language));
-    else print(shown, text, language);
+    const name = this.opened?.name ?? WORDS[this.language].stream;
+    return this.give(kind, { text, name, facts: { ...this.#facts, script }, reviewed: [], report: this.report, shown });
   }
 
-  async #open(chosen: File | undefined): Promise<void> {
-    if (!chosen) return;
-    try {
-      this.#set(await open(chosen));
-    } catch (error) {
-      this.unreadable = error instanceof Unreadable ? error.message : "other";
-    }
-  }
-
-  #chosen(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    void this.#open(input.files?.[0]);
-    input.value = "";
-  }
-
-  #over(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.dropping = true;
-  }
-
-  #dropped(event: DragEvent): void {
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    this.dropping = false;
-    void this.#open(event.dataTransfer.files[0]);
+  protected override take(opened: Opened): void {
+    this.#set(opened);
   }
 }
 
@@ -571,16 +519,6 @@ function readOnly(findings: readonly Finding[]): Finding[] {
     spans: quoted(finding.spans),
     ...(finding.fixes && { fixes: finding.fixes.flatMap((fix) => (fix.note ? { ...fix, edits: [] } : [])) }),
   }));
-}
-
-/** A menu closes when the focus leaves it. */
-function shut(event: FocusEvent): void {
-  const menu = event.currentTarget as HTMLDetailsElement;
-  if (!menu.contains(event.relatedTarget as Node | null)) menu.open = false;
-}
-
-function told(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 customElements.define("zz-live", LivePage);

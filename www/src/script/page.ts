@@ -4,9 +4,11 @@ import { safeFixes, type Finding, type Fix, type Report } from "zhunze";
 import "zhunze-editor";
 import { use, type ZhunzeEditor } from "zhunze-editor";
 import { DECISIONS, said } from "zhunze-editor/parts";
-import { Page, save } from "../base.js";
-import { shared, today } from "../engine.js";
-import { ACCEPTED, file, open, Unreadable, type Opened } from "./files.js";
+import { save } from "../base.js";
+import { english, shared, today } from "../engine.js";
+import { keepOffline } from "../offline.js";
+import { DeskPage, shut, told } from "./desk.js";
+import { ACCEPTED, file, type Opened } from "./files.js";
 import { facts, type Product } from "./products.js";
 import { grouped, isReviewed, STEPS, type Group, type Reviewed } from "./groups.js";
 import { look } from "./look.js";
@@ -15,9 +17,9 @@ import { SAMPLE, WORDS } from "./words.js";
 use(shared());
 
 /** A host's script: what the law says about it, what to change first, and wording that is safe. */
-export class ScriptPage extends Page {
+export class ScriptPage extends DeskPage {
   static override properties = {
-    ...Page.properties,
+    ...DeskPage.properties,
     report: { state: true },
     failure: { state: true },
     trouble: { state: true },
@@ -28,10 +30,7 @@ export class ScriptPage extends Page {
     reviewing: { state: true },
     products: { state: true },
     evidence: { state: true },
-    opened: { state: true },
-    dropping: { state: true },
     slow: { state: true },
-    unreadable: { state: true },
   };
 
   declare report: Report | undefined;
@@ -44,10 +43,7 @@ export class ScriptPage extends Page {
   declare reviewing: string | undefined;
   declare products: readonly Product[];
   declare evidence: ReadonlySet<string>;
-  declare opened: Opened | undefined;
-  declare dropping: boolean;
   declare slow: boolean;
-  declare unreadable: string | undefined;
   protected readonly here = "./";
   #options = { on: today(), as_of: today() };
   #facts: Record<string, unknown> = {};
@@ -57,18 +53,15 @@ export class ScriptPage extends Page {
 
   constructor() {
     super();
-    this.ready = this.dropping = this.slow = false;
+    this.ready = this.slow = false;
     this.characters = 0;
     this.reviewed = [];
     this.products = [{}];
     this.evidence = new Set();
     void this.#load();
-    addEventListener("dragover", (event) => this.#over(event));
-    addEventListener("dragleave", (event) => event.relatedTarget === null && (this.dropping = false));
-    addEventListener("drop", (event) => this.#dropped(event));
   }
 
-  static override styles = [...Page.styles, look];
+  static override styles = [...DeskPage.styles, look];
 
   protected main() {
     const words = WORDS[this.language];
@@ -78,7 +71,7 @@ export class ScriptPage extends Page {
         <section class="writing" aria-label=${words.text}>
           <div class="bar">
             <button @click=${() => this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click()}>${words.open}</button>
-            <input type="file" hidden accept=${ACCEPTED.join()} aria-label=${words.open} @change=${this.#chosen} />
+            <input type="file" hidden accept=${ACCEPTED.join()} aria-label=${words.open} @change=${this.chosen} />
             <button class="quiet sample ${this.characters ? "" : "alone"}" @click=${this.#sample}>${words.sample}</button>
             <span class="push"></span>
             <button class="quiet" ?disabled=${!this.characters} @click=${this.#read}>${words.read}</button>
@@ -130,7 +123,7 @@ export class ScriptPage extends Page {
       ${this.#goods()}
       ${this.trouble !== undefined ? html`<p class="wrong" role="alert">${words.broken}：${this.trouble}</p>` : nothing}
       ${report
-        ? html`${STEPS.map((where) => this.#step(where))}${this.#more(report)}
+        ? html`${STEPS.map((where) => this.#step(where))}${this.more(report)}
             <p class="note faint">${words.dates(report.evaluated_on)}${words.reach}</p>`
         : html`<div class="empty">
             ${this.slow ? words.long(this.characters) : this.ready ? words.empty : words.loading}
@@ -236,26 +229,6 @@ export class ScriptPage extends Page {
     </form>`;
   }
 
-  #more(report: Report) {
-    const words = WORDS[this.language];
-    const list = (title: string, items: unknown[]) =>
-      items.length
-        ? html`<details class="more">
-            <summary>${title} ${items.length}</summary>
-            <ul>
-              ${items.map((item) => html`<li>${item}</li>`)}
-            </ul>
-          </details>`
-        : nothing;
-    return [
-      list(words.hints, report.input_warnings.map(({ message }) => said(message, this.language))),
-      list(words.exempt, report.exempt.map(({ spans, keep }) => `「${spans[0]?.text ?? ""}」${keep ? `　${words.keep}：${keep}` : ""}`)),
-      list(words.assumptions, report.assumptions.map(({ message }) => said(message, this.language))),
-      list(words.notEvaluated, report.not_evaluated.map(({ rule, reason }) => `${rule}（${words.unread[reason]}）`)),
-      list(words.packs, report.packs.map(({ id, version, digest }) => html`${id} ${version} <span class="faint">${digest.slice(0, 19)}…</span>`)),
-    ];
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has("report")) this.#safe = this.report ? safeFixes(this.report).length : 0;
@@ -274,6 +247,14 @@ export class ScriptPage extends Page {
     }
   }
 
+  protected override turned(): void {
+    if (this.language !== "en") return;
+    void english().then(
+      () => this.#editor.recheck(),
+      (error: unknown) => (this.trouble = told(error)), // the findings stay in Chinese
+    );
+  }
+
   #typed(): void {
     this.characters = this.#editor.length;
     this.unreadable = undefined;
@@ -289,6 +270,7 @@ export class ScriptPage extends Page {
   #reported(event: CustomEvent<Report | undefined>): void {
     clearTimeout(this.#waited);
     this.slow = false;
+    if (event.detail) keepOffline();
     this.trouble = this.#editor.trouble;
     this.report = event.detail ?? undefined;
     this.characters = this.#editor.length;
@@ -357,63 +339,20 @@ export class ScriptPage extends Page {
     prompter.show();
   }
 
-  async #export(kind: "html" | "json" | "csv" | "print"): Promise<void> {
-    if (!this.report) return;
-    this.renderRoot.querySelector(".menu")?.removeAttribute("open");
-    const { csv, json, page, print, record } = await import("./report.js");
-    const text = this.#editor.value;
-    const { language } = this;
-    const made = await record(text, this.opened?.name ?? (language === "zh" ? "粘贴的话术" : "pasted script"), this.#facts, [...this.reviewed], this.report);
-    const name = `zhunze-${made.report.evaluated_on}-${made.source.sha256.slice(0, 8)}`;
-    if (kind === "json") save(`${name}.json`, "application/json", json(made));
-    else if (kind === "csv") save(`${name}.csv`, "text/csv;charset=utf-8", csv(made, text, language));
-    else if (kind === "html") save(`${name}.html`, "text/html;charset=utf-8", page(made, text, language));
-    else print(made, text, language);
+  #export(kind: "html" | "json" | "csv" | "print"): Promise<void> | undefined {
+    const { report, reviewed } = this;
+    if (!report) return;
+    const name = this.opened?.name ?? (this.language === "zh" ? "粘贴的话术" : "pasted script");
+    return this.give(kind, { text: this.#editor.value, name, facts: this.#facts, reviewed, report });
   }
 
-  async #open(chosen: File | undefined): Promise<void> {
-    if (!chosen) return;
-    this.unreadable = undefined;
-    try {
-      const opened = await open(chosen);
-      this.#set(opened.text, opened);
-    } catch (error) {
-      this.unreadable = error instanceof Unreadable ? error.message : "other";
-    }
-  }
-
-  #chosen(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    void this.#open(input.files?.[0]);
-    input.value = "";
-  }
-
-  #over(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.dropping = true;
-  }
-
-  #dropped(event: DragEvent): void {
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    this.dropping = false;
-    void this.#open(event.dataTransfer.files[0]);
+  protected override take(opened: Opened): void {
+    this.#set(opened.text, opened);
   }
 
   get #editor(): ZhunzeEditor {
     return this.renderRoot.querySelector("zhunze-editor")!;
   }
-}
-
-/** A menu closes when the focus leaves it. */
-function shut(event: FocusEvent): void {
-  const menu = event.currentTarget as HTMLDetailsElement;
-  if (!menu.contains(event.relatedTarget as Node | null)) menu.open = false;
-}
-
-function told(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 customElements.define("zz-script", ScriptPage);
