@@ -371,10 +371,10 @@ fn contexts_answer_in_a_long_text_as_in_a_short_one() {
     let engine = bundle.engine().unwrap();
     let answers = |text: &str| -> Vec<_> {
         let mut scratch = Scratch::default();
-        let mut scan = engine.scan(text, &bundle.all(), &ScanLimits::default(), &mut scratch);
+        let scan = engine.scan(text, &bundle.all(), &ScanLimits::default(), &mut scratch);
         let found: Vec<Match> = scan.matches.iter().filter(|m| m.pattern != law).cloned().collect();
         // All of one context, then all of the other: the sentences of the first are no longer open.
-        let mut ask = |context| -> Vec<_> { found.iter().map(|m| scan.context(context, m)).collect() };
+        let ask = |context| -> Vec<_> { found.iter().map(|m| scan.context(context, m)).collect() };
         let (next, near) = (ask(next), ask(near));
         next.into_iter().zip(near).collect()
     };
