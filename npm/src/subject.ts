@@ -1424,7 +1424,7 @@ export interface Pricing {
   price?: Money | null;
   /** 计价单位：计价单位，如 件、500 克、月 / Unit the price is for, such as piece, 500 g, month */
   price_unit?: string | null;
-  /** 结算价：提交订单时实际要付的单价，元 / Unit price actually charged at checkout, yuan */
+  /** 结算价：提交订单时实际要付的单价，元；含额外收费的，把费用列在额外收费里 / Unit price actually charged at checkout, yuan; what it holds of fees is listed as extra fees */
   checkout_price?: Money | null;
   /** 被比较价：划线价、原价等用来比较的价格，元 / The price compared with (struck through, original …), yuan */
   compared_price?: Money | null;
