@@ -187,6 +187,25 @@ fn a_file_may_come_without_its_explanations() {
 }
 
 #[test]
+fn files_of_another_format_are_refused() {
+    for found in [0, layout::FORMAT - 1, layout::FORMAT + 1] {
+        let mut other = bytes().to_vec();
+        other[4..6].copy_from_slice(&found.to_le_bytes());
+        let error = Bundle::decode(&other, false).unwrap_err();
+        assert_eq!(error, PackError::Format { found });
+        assert!(error.message().zh.contains("重新构建") && error.message().en.contains("Build it again"));
+    }
+}
+
+/// Names are stored once and come out once: a file cannot make them come out again and again.
+#[test]
+fn long_ids_are_refused() {
+    let mut pack = pack();
+    pack.core.meta.id = "甲".repeat(400);
+    assert_eq!(Pack::decode(&pack.encode().unwrap(), true).unwrap_err(), PackError::Invalid("id"));
+}
+
+#[test]
 fn what_is_read_is_checked() {
     let bundle = Bundle::encode(&[bytes().to_vec()]).unwrap();
     for at in (0..bundle.len()).step_by(97) {
@@ -539,7 +558,9 @@ proptest! {
     fn random_bytes_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         prop_assert!(Pack::decode(&bytes, true).is_err());
         prop_assert!(Bundle::decode(&bytes, true).is_err());
-        let mut headed = b"\x7fZZP\x01\x00\x01\x00".to_vec();
+        let mut headed = b"\x7fZZP".to_vec();
+        headed.extend(layout::FORMAT.to_le_bytes());
+        headed.extend(b"\x01\x00");
         headed.extend(&bytes);
         prop_assert!(Pack::decode(&headed, true).is_err());
         prop_assert!(Pack::decode(&resealed(headed), true).is_err());

@@ -19,7 +19,7 @@ use super::PackError;
 use sha2::{Digest, Sha256};
 
 /// The format this library reads and writes.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 /// Largest file accepted, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 const MAGIC: [u8; 4] = *b"\x7fZZP";

@@ -5,17 +5,20 @@
 
 pub(crate) mod added;
 pub mod calendar;
+mod columns;
 pub mod decimal;
 pub mod layout;
 pub mod link;
 pub mod linked;
 pub mod model;
+mod stored;
 pub mod texts;
 mod validate;
 
 use crate::diagnostic::Message;
 use model::{Core, Explain, FoldTable};
 use serde::{Serialize, de::DeserializeOwned};
+use stored::Stored;
 use texts::Texts;
 
 const CORE: u32 = 1;
@@ -148,14 +151,11 @@ pub struct Bundle {
 }
 
 fn to_bytes<T: Serialize>(value: &T, what: &'static str) -> Result<Vec<u8>, PackError> {
-    postcard::to_allocvec(value).map_err(|_| PackError::Section(what))
+    columns::to_bytes(value).map_err(|_| PackError::Section(what))
 }
 
 fn from_bytes<T: DeserializeOwned>(bytes: &[u8], what: &'static str) -> Result<T, PackError> {
-    match postcard::take_from_bytes::<T>(bytes) {
-        Ok((value, [])) => Ok(value),
-        _ => Err(PackError::Section(what)),
-    }
+    columns::from_bytes(bytes).map_err(|_| PackError::Section(what))
 }
 
 impl Pack {
@@ -171,7 +171,7 @@ impl Pack {
         layout::write(
             layout::Kind::Pack,
             &[
-                (CORE, to_bytes(&self.core, "core")?),
+                (CORE, to_bytes(&Stored::of(&self.core)?, "core")?),
                 (FOLDS, to_bytes(&self.folds, "folds")?),
                 (TEXTS, to_bytes(&zh, "texts")?),
                 (EXPLAIN, to_bytes(&self.explain, "explain")?),
@@ -199,7 +199,7 @@ impl Pack {
         if [core.id, folds.id, texts.id, explain.id, english.id] != [CORE, FOLDS, TEXTS, EXPLAIN, TEXTS_EN] {
             return Err(PackError::Layout("sections"));
         }
-        let core: Core = from_bytes(core.content()?, "core")?;
+        let core: Core = from_bytes::<Stored>(core.content()?, "core")?.core()?;
         let pack = Self {
             texts: Texts::stored(core.texts, texts.keep(), english.keep()),
             core,
