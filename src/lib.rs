@@ -32,6 +32,7 @@ pub mod explain;
 mod fnv;
 pub mod host;
 mod html;
+mod index;
 pub mod input;
 mod order;
 pub mod pack;

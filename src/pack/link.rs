@@ -8,6 +8,7 @@ use super::model::{
 use super::{Pack, PackError};
 use crate::diagnostic::Message;
 use crate::fnv::Fnv;
+use crate::index::Index;
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -73,8 +74,8 @@ fn order(packs: Vec<Pack>) -> Result<Vec<Pack>, PackError> {
 struct Linker {
     linked: Linked,
     symbols: BTreeMap<Symbol, u32>,
-    names: BTreeMap<u64, u32>,
-    words: BTreeMap<u64, u32>,
+    names: Index,
+    words: Index,
     counts: [u32; 5],
     /// Raised severities, by the rule's id.
     raises: Vec<(String, LinkedRaise)>,
@@ -365,20 +366,15 @@ impl Linker {
 }
 
 /// The index of a value in a table without duplicates; `bytes` may leave out what rarely tells values apart.
-fn intern<T: PartialEq>(index: &mut BTreeMap<u64, u32>, table: &mut Vec<T>, value: T, bytes: fn(&T) -> &[u8]) -> u32 {
+fn intern<T: PartialEq>(index: &mut Index, table: &mut Vec<T>, value: T, bytes: fn(&T) -> &[u8]) -> u32 {
     let mut hash = Fnv::default();
     hash.bytes(bytes(&value));
-    // Values of one hash stand under the numbers after it.
-    while let Some(i) = index.get(&hash.0) {
-        if table.get(*i as usize) == Some(&value) {
-            return *i;
-        }
-        hash.0 = hash.0.wrapping_add(1);
+    let fresh = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    let number = index.number(hash, fresh, |number| table.get(number as usize) == Some(&value));
+    if number == fresh {
+        table.push(value);
     }
-    let i = u32::try_from(table.len()).unwrap_or(u32::MAX);
-    table.push(value);
-    index.insert(hash.0, i);
-    i
+    number
 }
 
 /// Tables of one kind and certainty become one; the first pack to say what a character stands for wins.

@@ -15,7 +15,7 @@ use super::trie::Parts;
 use super::window::{Reader, Window};
 use super::words::Words;
 use crate::order;
-use crate::pack::model::{Context, Ref, Word};
+use crate::pack::model::{Context, Ref};
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -38,6 +38,9 @@ pub struct TextEngine {
     /// By output: whether what is written of a respelling ends there.
     respelt: Vec<bool>,
 }
+
+/// The word that stands for a per cent sign before a number.
+const PERCENT: &str = "百分之";
 
 /// Counts engines, from 1.
 static ENGINES: AtomicU64 = AtomicU64::new(1);
@@ -91,17 +94,10 @@ impl TextEngine {
     pub fn build(source: &TextSource) -> Result<Self, TextError> {
         let folds = Folds::build(source.folds)?;
         let percent = percent_words(source, &folds);
-        let mut table = source.words;
-        let with_percent;
-        let mut percent_word = None;
-        if !percent.is_empty() {
-            percent_word = u32::try_from(table.len()).ok();
-            let own = Word { text: "百分之".to_owned(), exact: false };
-            with_percent = table.iter().cloned().chain([own]).collect::<Vec<_>>();
-            table = &with_percent;
-        }
+        let own = if percent.is_empty() { None } else { Some(PERCENT) };
+        let percent_word = own.and_then(|_| u32::try_from(source.words.len()).ok());
         let respellings = Respellings::build(source.folds, &folds)?;
-        let (words, symbols) = Words::build(table, respellings, &folds)?;
+        let (words, symbols) = Words::build(source.words, own, respellings, &folds)?;
         let automaton = Automaton::new(Parts::build(&words, &symbols)?);
         let respelt = automaton.chains(|word| words.written(word).is_some());
         let fold_chars = |set: &str| -> Vec<char> {

@@ -10,11 +10,11 @@
 use super::api::TextError;
 use super::words::{FoldedWord, Words};
 use crate::fnv::Fnv;
+use crate::index::Index;
 use crate::order;
 use crate::pack::decimal::Decimal;
 use crate::pack::model::{Class, NameId, PatNode, Pattern};
 use crate::syntax::tree::{CmpOp, Reach};
-use std::collections::BTreeMap;
 
 /// Deepest nesting, references followed.
 const MAX_NESTING: u32 = 200;
@@ -106,9 +106,9 @@ pub(super) struct Program {
 pub(super) struct Programs {
     ops: Vec<Op>,
     /// By operation: the groups of each of which a word must be in the window for it to lead anywhere, the rarest first.
-    needs: Vec<Vec<GroupId>>,
+    needs: Needs,
     pub(super) patterns: Vec<Program>,
-    groups: Vec<Vec<SetId>>,
+    groups: Table,
     /// How many sets there are.
     sets: usize,
     /// The lexicons of each word.
@@ -123,6 +123,13 @@ pub(super) struct Programs {
     pub(super) unanchored: Vec<u32>,
     /// The patterns that contain a word that goes beyond its sentence.
     pub(super) crossing: Vec<u32>,
+}
+
+/// By operation: a range of groups.
+#[derive(Debug, Default)]
+struct Needs {
+    of: Vec<(u32, u32)>,
+    groups: Vec<GroupId>,
 }
 
 /// What is known of a part.
@@ -142,35 +149,26 @@ struct Facts {
 /// Lists of numbers, each kept once.
 #[derive(Default)]
 struct Interned {
-    lists: Vec<Vec<u32>>,
-    /// By hash; lists of one hash stand under the numbers after it.
-    ids: BTreeMap<u64, u32>,
-    total: usize,
+    lists: Table,
+    ids: Index,
 }
 
 impl Interned {
-    fn id(&mut self, mut list: Vec<u32>) -> Result<u32, TextError> {
-        order::set(&mut list);
+    /// The number of a list, which is made a set on the way.
+    fn id(&mut self, list: &mut Vec<u32>) -> Result<u32, TextError> {
+        order::set(list);
         let mut hash = Fnv::default();
         list.iter().for_each(|number| hash.number(u64::from(*number)));
-        while let Some(id) = self.ids.get(&hash.0) {
-            if self.get(*id) == list {
-                return Ok(*id);
+        let fresh = u32::try_from(self.lists.rows()).map_err(|_| TextError::TooLarge("lexicons"))?;
+        let lists = &self.lists;
+        let id = self.ids.number(hash, fresh, |id| lists.row(id) == list.as_slice());
+        if id == fresh {
+            self.lists.push(list);
+            if self.lists.items.len() > MAX_MEMBERS {
+                return Err(TextError::TooLarge("lexicons"));
             }
-            hash.0 = hash.0.wrapping_add(1);
         }
-        self.total = self.total.saturating_add(list.len());
-        if self.total > MAX_MEMBERS {
-            return Err(TextError::TooLarge("lexicons"));
-        }
-        let id = u32::try_from(self.lists.len()).map_err(|_| TextError::TooLarge("lexicons"))?;
-        self.lists.push(list);
-        self.ids.insert(hash.0, id);
         Ok(id)
-    }
-
-    fn get(&self, id: u32) -> &[u32] {
-        self.lists.get(id as usize).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -181,22 +179,27 @@ struct Sets {
     words: u32,
     lexicons: Interned,
     groups: Interned,
+    /// A list under way.
+    list: Vec<u32>,
 }
 
 impl Sets {
-    fn words(&mut self, words: Vec<u32>) -> Result<GroupId, TextError> {
-        if words.len() <= FEW_WORDS {
-            return self.groups.id(words);
+    fn words(&mut self, words: &[u32]) -> Result<GroupId, TextError> {
+        self.list.clear();
+        self.list.extend_from_slice(words);
+        if words.len() > FEW_WORDS {
+            let set = self.words.saturating_add(self.lexicons.id(&mut self.list)?);
+            self.list.clear();
+            self.list.push(set);
         }
-        let set = self.words.saturating_add(self.lexicons.id(words)?);
-        self.groups.id(vec![set])
+        self.groups.id(&mut self.list)
     }
 
     fn words_of(&self, group: GroupId) -> impl Iterator<Item = u32> + '_ {
-        self.groups.get(group).iter().flat_map(|set| {
+        self.groups.lists.row(group).iter().flat_map(|set| {
             let lexicon = set.checked_sub(self.words);
             let word = if lexicon.is_none() { Some(*set) } else { None };
-            word.into_iter().chain(lexicon.into_iter().flat_map(|id| self.lexicons.get(id)).copied())
+            word.into_iter().chain(lexicon.into_iter().flat_map(|id| self.lexicons.lists.row(id)).copied())
         })
     }
 
@@ -205,11 +208,14 @@ impl Sets {
             [one] => Ok(*one),
             [one, rest @ ..] if rest.iter().all(|g| g == one) => Ok(*one),
             _ => {
-                let total: usize = groups.iter().map(|g| self.groups.get(*g).len()).fold(0, usize::saturating_add);
+                let sets = || groups.iter().map(|group| self.groups.lists.row(*group));
+                let total: usize = sets().map(<[u32]>::len).fold(0, usize::saturating_add);
                 if total > MAX_MEMBERS {
                     return Err(TextError::TooLarge("lexicons"));
                 }
-                self.groups.id(groups.iter().flat_map(|g| self.groups.get(*g).iter().copied()).collect())
+                self.list.clear();
+                self.list.extend(sets().flatten());
+                self.groups.id(&mut self.list)
             }
         }
     }
@@ -229,7 +235,7 @@ struct Building<'a> {
     sets: Sets,
     built: Vec<Option<Facts>>,
     ops: Vec<Op>,
-    needs: Vec<Vec<GroupId>>,
+    needs: Needs,
     /// How many parts all alternatives have together.
     branches: u32,
     /// By group; see [`Self::frequency`].
@@ -253,7 +259,7 @@ impl Compiler<'_> {
             sets: Sets { words, ..Sets::default() },
             built,
             ops: Vec::new(),
-            needs: Vec::new(),
+            needs: Needs::default(),
             branches: 0,
             frequencies: Vec::new(),
         };
@@ -305,14 +311,18 @@ impl Building<'_> {
     fn op(&mut self, op: Op) -> Result<OpId, TextError> {
         let id = u32::try_from(self.ops.len()).map_err(|_| TextError::TooLarge("patterns"))?;
         self.ops.push(op);
-        self.needs.push(Vec::new());
+        self.needs.of.push((0, 0));
         Ok(id)
     }
 
     /// What an operation leads nowhere without.
-    fn need(&mut self, op: OpId, groups: Vec<GroupId>) {
-        if let Some(place) = self.needs.get_mut(op as usize) {
-            *place = groups;
+    fn need(&mut self, op: OpId, groups: impl IntoIterator<Item = GroupId>) {
+        let place = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        let Needs { of, groups: all } = &mut self.needs;
+        if let Some(own) = of.get_mut(op as usize) {
+            let first = place(all.len());
+            all.extend(groups);
+            *own = (first, place(all.len()));
         }
     }
 
@@ -342,12 +352,12 @@ impl Building<'_> {
         if let Some(bad) = words.iter().find(|w| **w as usize >= self.given.words.given) {
             return Err(TextError::Index { table: "words", index: *bad });
         }
-        self.sets.words(words.to_vec())
+        self.sets.words(words)
     }
 
     fn of_set(&mut self, set: GroupId) -> Result<Facts, TextError> {
         let op = self.op(Op::Set(set))?;
-        self.need(op, vec![set]);
+        self.need(op, [set]);
         let first = First::Set(set);
         let (anchor, set) = (Some(set), Some(set));
         Ok(Facts { op, set, anchor, first, nullable: false, numbers: false, depth: 1, size: 1 })
@@ -380,7 +390,7 @@ impl Building<'_> {
                     return Ok(facts);
                 }
                 let op = self.op(Op::Call(*to))?;
-                self.need(op, facts.anchor.into_iter().collect());
+                self.need(op, facts.anchor);
                 Ok(Facts { op, depth: facts.depth.saturating_add(1), size: facts.size.saturating_add(1), ..facts })
             }
             PatNode::Seq(parts) => {
@@ -439,7 +449,7 @@ impl Building<'_> {
             (set, _) => set,
         };
         let op = self.op(Op::Num { capture, units: set, percent, cmp })?;
-        self.need(op, anchor.into_iter().collect());
+        self.need(op, anchor);
         Ok(Facts { op, set: None, anchor, first: First::Number, nullable: false, numbers: true, depth: 1, size: 1 })
     }
 
@@ -458,7 +468,7 @@ impl Building<'_> {
         // Positive numbers stand in the order of their bits.
         order::by_key(&mut needs, |(often, _)| u128::from(often.to_bits()));
         let anchor = needs.first().map(|(_, group)| *group);
-        self.need(op, needs.into_iter().map(|(_, group)| group).collect());
+        self.need(op, needs.into_iter().map(|(_, group)| group));
         let mut first = None;
         for part in parts {
             // Assertions take no characters: what follows them decides where a match starts.
@@ -505,7 +515,7 @@ impl Building<'_> {
             Some(groups) if !groups.is_empty() => Some(self.sets.union(&groups)?),
             _ => None,
         };
-        self.need(op, anchor.into_iter().collect());
+        self.need(op, anchor);
         let firsts: Vec<First> = parts.iter().map(|p| p.first).collect();
         Ok(Facts {
             op,
@@ -561,16 +571,16 @@ impl Building<'_> {
             let Facts { op: root, first, anchor, nullable, numbers, .. } = *facts;
             patterns.push(Program { root, first, anchor, nullable, numbers });
         }
-        let Sets { words, lexicons, groups } = self.sets;
+        let Sets { words, lexicons, groups, .. } = self.sets;
         let mut built =
             Programs { ops: self.ops, needs: self.needs, patterns, groups: groups.lists, ..Programs::default() };
-        built.sets = (words as usize).saturating_add(lexicons.lists.len());
+        built.sets = (words as usize).saturating_add(lexicons.lists.rows());
         built.lexicons_of = Table::build(
             words as usize,
-            (words..).zip(&lexicons.lists).flat_map(|(set, list)| list.iter().map(move |word| (*word, set))),
+            (words..).zip(lexicons.lists.all()).flat_map(|(set, list)| list.iter().map(move |word| (*word, set))),
         );
         let anchors = (0u32..).zip(&built.patterns).flat_map(|(index, pattern)| {
-            let group = pattern.anchor.and_then(|group| built.groups.get(group as usize));
+            let group = pattern.anchor.map(|group| built.groups.row(group));
             group.into_iter().flatten().map(move |set| (*set, index))
         });
         built.anchored = Table::build(built.sets, anchors);
@@ -584,7 +594,7 @@ impl Building<'_> {
         let needed = Table::build(
             built.sets,
             branches().flat_map(|(branch, need)| {
-                let group = need.and_then(|group| built.groups.get(group as usize));
+                let group = need.map(|group| built.groups.row(group));
                 group.into_iter().flatten().map(move |set| (*set, branch))
             }),
         );
@@ -653,6 +663,27 @@ impl Table {
         Self { at, items }
     }
 
+    /// Adds a list.
+    fn push(&mut self, list: &[u32]) {
+        if self.at.is_empty() {
+            self.at.push(0);
+        }
+        self.items.extend_from_slice(list);
+        self.at.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+    }
+
+    /// How many lists there are.
+    const fn rows(&self) -> usize {
+        self.at.len().saturating_sub(1)
+    }
+
+    /// The lists.
+    fn all(&self) -> impl Iterator<Item = &[u32]> + Clone {
+        let rows = self.at.windows(2);
+        rows.map(|row| if let [first, last] = row { self.items.get(*first as usize..*last as usize) } else { None })
+            .map(Option::unwrap_or_default)
+    }
+
     #[inline]
     fn row(&self, row: u32) -> &[u32] {
         let first = self.at.get(row as usize).copied().unwrap_or(0) as usize;
@@ -693,18 +724,19 @@ impl Programs {
     /// The sets of a group.
     #[inline]
     pub(super) fn sets(&self, group: GroupId) -> &[SetId] {
-        self.groups.get(group as usize).map_or(&[], Vec::as_slice)
+        self.groups.row(group)
     }
 
     /// How many groups there are.
-    pub(super) const fn group_count(&self) -> usize {
-        self.groups.len()
+    pub(super) fn group_count(&self) -> usize {
+        self.groups.rows()
     }
 
     /// The groups of each of which a word must be in the window for the operation to lead anywhere.
     #[inline]
     pub(super) fn needs(&self, op: OpId) -> &[GroupId] {
-        self.needs.get(op as usize).map_or(&[], Vec::as_slice)
+        let Needs { of, groups } = &self.needs;
+        of.get(op as usize).and_then(|(first, last)| groups.get(*first as usize..*last as usize)).unwrap_or(&[])
     }
 
     #[inline]
@@ -733,7 +765,7 @@ impl Programs {
     /// By set: whether one of the patterns looks at it, itself or through others.
     pub(super) fn looked_at(&self, patterns: impl Iterator<Item = u32>) -> Vec<bool> {
         let mut looked_at = vec![false; self.sets];
-        let mut groups = vec![false; self.groups.len()];
+        let mut groups = vec![false; self.groups.rows()];
         let mut mark = |group: GroupId| {
             if groups.get_mut(group as usize).is_some_and(|known| !std::mem::replace(known, true)) {
                 for set in self.sets(group) {

@@ -1,10 +1,12 @@
-//! The automaton's layout, built from the words: a trie, then its states placed breadth first in a double array.
+//! The automaton's layout, built from the words: they are sorted, and the states of their trie, which are ranges of them, are placed
+//! breadth first in a double array.
 //!
 //! Invariant: depths grow along parents and shrink along fail links, so that no chain of links goes in a circle.
 
 use super::api::TextError;
 use super::symbols::{FIRST, Symbols};
 use super::words::Words;
+use crate::order;
 
 /// The root's index.
 pub(super) const ROOT: u32 = 0;
@@ -12,8 +14,10 @@ pub(super) const ROOT: u32 = 0;
 const NONE: u32 = u32::MAX;
 /// Most states.
 const MAX_STATES: usize = 1 << 23;
-/// How many places are tried for a state's children.
-const MAX_TRIES: usize = 1024;
+/// How many times 64 places are tried for a state's children.
+const MAX_TRIES: usize = 16;
+/// So many symbols of a word are compared at once.
+const KEYED: usize = 8;
 
 /// One slot of the double array.
 #[derive(Clone, Copy, Debug)]
@@ -54,190 +58,189 @@ struct Hints {
     more: usize,
 }
 
-/// A state of the trie. Children and words are chains, so that a word of the trie costs no list of its own.
+/// A word and where its symbols are.
 #[derive(Clone, Copy, Debug)]
-struct State {
-    symbol: u16,
-    child: u32,
-    sibling: u32,
-    /// The last word that ends here.
+struct Path {
     word: u32,
+    first: u32,
+    last: u32,
 }
 
-struct Trie {
-    states: Vec<State>,
-    /// The root's children by symbol.
-    root: Vec<u32>,
-    /// By word: the one before it that ends in the same state.
-    before: Vec<u32>,
+/// The words in the order of their symbols, shorter ones first: a state of the trie is a range of them.
+struct Sorted {
+    symbols: Vec<u16>,
+    paths: Vec<Path>,
 }
 
-impl Trie {
+impl Sorted {
     fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
-        let root = State { symbol: 0, child: NONE, sibling: NONE, word: NONE };
-        let before = vec![NONE; words.searched()];
-        let mut trie = Self { states: vec![root], root: vec![NONE; usize::from(symbols.count)], before };
+        let mut sorted = Self { symbols: Vec::new(), paths: Vec::with_capacity(words.searched()) };
         let mut path = Vec::new();
+        let place = |len: usize| u32::try_from(len).unwrap_or(NONE);
         for index in 0..words.searched() {
-            let index = u32::try_from(index).unwrap_or(NONE);
+            let index = place(index);
             let Some(word) = words.get(index) else { continue };
             words.symbols(word, symbols.repeat_from, &mut path);
             if path.is_empty() || path.iter().any(|s| *s < FIRST) {
                 continue;
             }
-            let at = path.iter().fold(ROOT, |at, symbol| trie.child(at, *symbol));
-            if let (Some(state), Some(before)) = (trie.states.get_mut(at as usize), trie.before.get_mut(index as usize))
-            {
-                *before = std::mem::replace(&mut state.word, index);
-            }
-            if trie.states.len() > MAX_STATES {
+            let first = place(sorted.symbols.len());
+            sorted.symbols.extend_from_slice(&path);
+            if sorted.symbols.len() > MAX_STATES {
                 return Err(TextError::TooLarge("words"));
             }
+            sorted.paths.push(Path { word: index, first, last: place(sorted.symbols.len()) });
         }
-        Ok(trie)
+        let Self { symbols, paths } = &mut sorted;
+        order::by_key(paths, |path| {
+            let own = symbols.get(path.first as usize..path.last as usize).unwrap_or(&[]);
+            (0..KEYED).fold(0, |key, at| key << 16 | u128::from(own.get(at).copied().unwrap_or(0)))
+        });
+        Ok(sorted)
     }
 
-    fn state(&self, at: u32) -> State {
-        self.states.get(at as usize).copied().unwrap_or(State { symbol: 0, child: NONE, sibling: NONE, word: NONE })
+    /// The symbol of a word at a depth; 0 after its last.
+    fn symbol(&self, path: Path, depth: usize) -> u16 {
+        let at = (path.first as usize).saturating_add(depth);
+        if at < path.last as usize { self.symbols.get(at).copied().unwrap_or(0) } else { 0 }
     }
 
-    /// The child by a symbol, made where there is none.
-    fn child(&mut self, of: u32, symbol: u16) -> u32 {
-        let first =
-            if of == ROOT { self.root.get(usize::from(symbol)).copied().unwrap_or(NONE) } else { self.state(of).child };
-        // Siblings stand in descending order.
-        let (mut before, mut at) = (NONE, first);
-        while at != NONE {
-            let state = self.state(at);
-            if state.symbol == symbol {
-                return at;
-            }
-            if state.symbol < symbol {
-                break;
-            }
-            (before, at) = (at, state.sibling);
-        }
-        let fresh = u32::try_from(self.states.len()).unwrap_or(NONE);
-        self.states.push(State { symbol, child: NONE, sibling: at, word: NONE });
-        if of == ROOT {
-            if let Some(place) = self.root.get_mut(usize::from(symbol)) {
-                *place = fresh;
-            }
-        } else if before != NONE {
-            if let Some(state) = self.states.get_mut(before as usize) {
-                state.sibling = fresh;
-            }
-        } else if let Some(state) = self.states.get_mut(of as usize) {
-            state.child = fresh;
-        }
-        fresh
-    }
-
-    /// The children of a state with their symbols, ascending.
-    fn children(&self, of: u32, into: &mut Vec<(u16, u32)>) {
+    /// The children of a state: symbol, and the range of words.
+    fn children(&mut self, (first, last): (usize, usize), depth: usize, into: &mut Vec<(u16, usize, usize)>) {
         into.clear();
-        if of == ROOT {
-            into.extend((0u16..).zip(&self.root).filter(|(_, child)| **child != NONE).map(|(s, child)| (s, *child)));
-            return;
+        if depth >= KEYED && last.saturating_sub(first) > 1 {
+            let mut own = self.paths.get(first..last).unwrap_or(&[]).to_vec();
+            order::by_key(&mut own, |path| u128::from(self.symbol(*path, depth)));
+            self.paths.get_mut(first..last).unwrap_or_default().copy_from_slice(&own);
         }
-        let mut at = self.state(of).child;
-        while at != NONE {
-            let state = self.state(at);
-            into.push((state.symbol, at));
-            at = state.sibling;
+        for at in first..last {
+            let Some(path) = self.paths.get(at) else { continue };
+            match (self.symbol(*path, depth), into.last_mut()) {
+                (0, _) => {}
+                (symbol, Some(last)) if last.0 == symbol => last.2 = at.saturating_add(1),
+                (symbol, _) => into.push((symbol, at, at.saturating_add(1))),
+            }
         }
-        into.reverse();
+    }
+}
+
+/// Bits, of slots that are taken.
+#[derive(Default)]
+struct Taken(Vec<u64>);
+
+impl Taken {
+    fn insert(&mut self, slot: usize) {
+        let word = slot >> 6;
+        if self.0.len() <= word {
+            self.0.resize(word.saturating_add(1), 0);
+        }
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= 1 << (slot & 63);
+        }
+    }
+
+    /// Which of 64 slots are taken.
+    fn from(&self, slot: usize) -> u64 {
+        let word = |at: usize| self.0.get(at).copied().unwrap_or(0);
+        let (at, bit) = (slot >> 6, slot & 63);
+        let more = if bit == 0 { 0 } else { word(at.saturating_add(1)) << 64usize.saturating_sub(bit) };
+        word(at) >> bit | more
     }
 }
 
 impl Parts {
     pub(super) fn build(words: &Words, symbols: &Symbols) -> Result<Self, TextError> {
-        Ok(Self::place(&Trie::build(words, symbols)?, symbols))
+        Ok(Self::place(Sorted::build(words, symbols)?, symbols))
     }
 
     /// Lays the trie out, breadth first, so that a state's suffixes are placed before it.
-    fn place(trie: &Trie, symbols: &Symbols) -> Self {
+    fn place(mut sorted: Sorted, symbols: &Symbols) -> Self {
         let mut built = Self {
             slots: vec![UNUSED],
             root: vec![ROOT; usize::from(symbols.count)],
             outputs: Vec::new(),
-            words: Vec::new(),
+            words: Vec::with_capacity(sorted.paths.len()),
         };
         if let Some(slot) = built.slots.get_mut(0) {
             slot.parent = ROOT;
         }
+        let mut taken = Taken::default();
+        taken.insert(0);
         let mut hints = Hints { one: 1, more: 1 };
         let mut children = Vec::new();
-        // State in the trie, slot here.
-        let mut queue = std::collections::VecDeque::from([(ROOT, ROOT)]);
-        while let Some((state, slot)) = queue.pop_front() {
-            trie.children(state, &mut children);
-            let base = built.fit(&children, &mut hints);
+        // Words, depth, slot.
+        let mut queue = std::collections::VecDeque::from([((0, sorted.paths.len()), 0usize, ROOT)]);
+        while let Some((range, depth, slot)) = queue.pop_front() {
+            sorted.children(range, depth, &mut children);
+            let base = built.fit(&children, &mut hints, &mut taken);
+            let mut of = UNUSED;
             if let Some(own) = built.slots.get_mut(slot as usize) {
                 own.base = base;
+                of = *own;
             }
-            for (symbol, child) in &children {
+            let below = depth.saturating_add(1);
+            for (symbol, first, last) in &children {
                 let at = base.wrapping_add(u32::from(*symbol));
-                let fail = if slot == ROOT {
-                    ROOT
-                } else {
-                    let fail = built.slots.get(slot as usize).map_or(ROOT, |s| s.fail);
-                    built.step(fail, *symbol)
-                };
+                let fail = if slot == ROOT { ROOT } else { built.step(of.fail, *symbol) };
                 if slot == ROOT
                     && let Some(place) = built.root.get_mut(usize::from(*symbol))
                 {
                     *place = at;
                 }
-                let State { child: below, word, .. } = trie.state(*child);
+                let own = sorted.paths.get(*first..*last).unwrap_or(&[]);
+                // Those that end here come first.
+                let ends = own.iter().take_while(|path| sorted.symbol(**path, below) == 0).count();
                 let next = built.slots.get(fail as usize).map_or(0, |s| s.out) >> 1;
-                let out = if word == NONE { next } else { built.output(trie, word, next) };
+                let out = if ends == 0 { next } else { built.output(own.get(..ends).unwrap_or(&[]), next) };
+                let leaf = ends == own.len();
                 if let Some(place) = built.slots.get_mut(at as usize) {
-                    *place = Slot { base: 0, parent: slot, fail, out: out << 1 | u32::from(below == NONE) };
+                    *place = Slot { base: 0, parent: slot, fail, out: out << 1 | u32::from(leaf) };
                 }
-                queue.push_back((*child, at));
+                if !leaf {
+                    queue.push_back(((first.saturating_add(ends), *last), below, at));
+                }
             }
         }
         built
     }
 
     /// Adds the output of a state in which words end.
-    fn output(&mut self, trie: &Trie, last: u32, next: u32) -> u32 {
-        let first = self.words.len();
-        let mut word = last;
-        while word != NONE {
-            self.words.push(word);
-            word = trie.before.get(word as usize).copied().unwrap_or(NONE);
-        }
-        self.words.get_mut(first..).unwrap_or_default().reverse();
+    fn output(&mut self, own: &[Path], next: u32) -> u32 {
         let place = |len: usize| u32::try_from(len).unwrap_or(NONE);
-        self.outputs.push(Output { first: place(first), last: place(self.words.len()), next });
+        let first = place(self.words.len());
+        self.words.extend(own.iter().map(|path| path.word));
+        self.outputs.push(Output { first, last: place(self.words.len()), next });
         place(self.outputs.len())
     }
 
     /// A base at which all children find free slots; reserves them.
-    fn fit(&mut self, children: &[(u16, u32)], hints: &mut Hints) -> u32 {
-        let Some((lowest, _)) = children.first() else { return 0 };
+    fn fit(&mut self, children: &[(u16, usize, usize)], hints: &mut Hints, taken: &mut Taken) -> u32 {
+        let Some((lowest, ..)) = children.first() else { return 0 };
         let lowest = usize::from(*lowest);
-        let fits = |slots: &[Slot], first: usize| {
-            let base = first.saturating_sub(lowest);
-            let taken = |at: usize| slots.get(at).is_some_and(|slot| slot.parent != NONE);
-            first >= lowest && !children.iter().map(|(s, _)| s).any(|s| taken(base.saturating_add(usize::from(*s))))
-        };
         let hint = if children.len() == 1 { &mut hints.one } else { &mut hints.more };
-        let mut first = (*hint).max(lowest.saturating_add(1));
+        let mut base = hint.saturating_sub(lowest).max(1);
         // Bounded, so that no set of words makes this slow: after that many tries the children go to the end.
         let mut tries = 0usize;
-        while !fits(&self.slots, first) {
+        loop {
+            let places = children.iter().map(|(symbol, ..)| base.saturating_add(usize::from(*symbol)));
+            let blocked = places.fold(0, |blocked, at| blocked | taken.from(at));
+            if blocked != u64::MAX {
+                base = base.saturating_add(blocked.trailing_ones() as usize);
+                break;
+            }
             tries = tries.saturating_add(1);
-            first = if tries < MAX_TRIES { first.saturating_add(1) } else { self.slots.len().saturating_add(lowest) };
+            if tries == MAX_TRIES {
+                base = self.slots.len();
+                break;
+            }
+            base = base.saturating_add(64);
         }
         // One child fits everywhere, so the slots between are all taken; and where free slots have become rare nobody need look again.
+        let first = base.saturating_add(lowest);
         if children.len() == 1 && *hint > lowest || tries > MAX_TRIES / 2 {
             *hint = first;
         }
-        let base = first.saturating_sub(lowest);
-        for symbol in children.iter().map(|(s, _)| s) {
+        for (symbol, ..) in children {
             let at = base.saturating_add(usize::from(*symbol));
             if self.slots.len() <= at {
                 self.slots.resize(at.saturating_add(1), UNUSED);
@@ -245,6 +248,7 @@ impl Parts {
             if let Some(slot) = self.slots.get_mut(at) {
                 slot.parent = ROOT;
             }
+            taken.insert(at);
         }
         u32::try_from(base).unwrap_or(0)
     }

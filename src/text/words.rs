@@ -66,18 +66,26 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Folds words, and respellings, which follow the words.
-    pub(super) fn build(words: &[Word], respelt: Respellings, folds: &Folds) -> Result<(Self, Symbols), TextError> {
+    /// Folds words, one more that is the engine's own, and respellings, which follow the words.
+    pub(super) fn build(
+        words: &[Word],
+        own: Option<&str>,
+        respelt: Respellings,
+        folds: &Folds,
+    ) -> Result<(Self, Symbols), TextError> {
         let Respellings { parts, entries } = respelt;
-        if words.len().saturating_add(entries.len()).saturating_add(parts.len()) > MAX_WORDS {
+        let given = words.len().saturating_add(own.iter().len());
+        if given.saturating_add(entries.len()).saturating_add(parts.len()) > MAX_WORDS {
             return Err(TextError::TooLarge("words"));
         }
         let respellings = entries.iter().map(|(_, entry)| *entry).collect();
-        let mut built = Self { given: words.len(), respellings, ..Self::default() };
+        let mut built = Self { given, respellings, ..Self::default() };
+        built.words.reserve(given.saturating_add(entries.len()).saturating_add(parts.len()));
         let mut folded: Vec<char> = Vec::new();
-        let more = entries.iter().map(|(written, _)| *written).chain(parts).map(|text| (text, false));
+        let more = own.into_iter().chain(entries.iter().map(|(written, _)| *written)).chain(parts);
+        let more = more.map(|text| (text, false));
         for (index, (text, exact)) in words.iter().map(|w| (w.text.as_str(), w.exact)).chain(more).enumerate() {
-            let respelt = index >= words.len();
+            let respelt = index >= given;
             built.add(u32::try_from(index).unwrap_or(u32::MAX), text, (exact, respelt), folds, &mut folded)?;
             if folded.len() > MAX_TOTAL {
                 return Err(TextError::TooLarge("words"));
