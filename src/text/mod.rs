@@ -51,8 +51,19 @@ mod context;
 mod engine;
 mod fold;
 mod members;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod naive;
+#[cfg(any(fuzzing, all(test, not(target_arch = "wasm32"))))]
+#[cfg_attr(
+    fuzzing,
+    allow(
+        missing_docs,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic
+    )
+)]
+pub mod naive;
 mod number;
 mod pass;
 mod program;

@@ -9,19 +9,21 @@ use super::symbols::is_han;
 use super::window::Window;
 use crate::pack::model::{FoldTable, PatNode, Pattern, Word};
 use crate::syntax::tree::FoldKind;
-use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-const TEXT: &[char] = &[
+/// Characters of texts: of each kind that folding, borders and separators tell apart.
+pub const TEXT: &[char] = &[
     '好', '好', '最', '绝', '絕', '一', '二', 'a', 'b', 'A', 'Ａ', '1', '2', '１', '①', '⑫', '㎏', 'k', '\u{200b}',
     '-', '.', '·', '/', '，', ',', '。', '\n', '元', '😀', '㍻', '平', '成',
 ];
-const WORD: &[char] = &[
+/// Characters of words.
+pub const WORD: &[char] = &[
     '好', '好', '最', '绝', '絕', '一', '二', 'a', 'b', 'A', 'Ａ', '1', '2', '①', '㎏', 'k', 'g', '\u{200b}', '-', '.',
     '/', '，', '元', '平', '成',
 ];
 
-fn tables(choice: u16) -> Vec<FoldTable> {
+/// Some of the tables there may be, one for each bit.
+pub fn tables(choice: u16) -> Vec<FoldTable> {
     let table = |kind, uncertain, pairs: &[(char, &str)]| FoldTable {
         kind,
         uncertain,
@@ -220,18 +222,6 @@ fn letters_match(text: &[Char], i: usize, j: usize, own: &[Char], repeat: bool) 
     (head.len() == mine[0].len() || !cut_left) && (tail.len() == mine.last().unwrap().len() || !cut_right)
 }
 
-fn string(of: &'static [char], length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(of), length).prop_map(|chars| chars.into_iter().collect())
-}
-
-fn words() -> impl Strategy<Value = Vec<Word>> {
-    let word = (string(WORD, 1..5), prop::bool::weighted(0.2)).prop_map(|(text, exact)| {
-        let borders = text.starts_with('\u{200b}') || text.ends_with('\u{200b}');
-        Word { exact: exact && !borders, text }
-    });
-    prop::collection::vec(word, 1..8)
-}
-
 /// One pattern for each word.
 fn patterns(count: usize) -> Vec<Pattern> {
     let pattern = |word| Pattern {
@@ -260,26 +250,23 @@ fn hits(engine: &TextEngine, text: &str) -> BTreeSet<(usize, usize, u32)> {
     found
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_engine_finds_what_the_definition_says(words in words(), text in string(TEXT, 0..16), choice in 0u16..8192) {
-        let folds = tables(choice);
-        let patterns = patterns(words.len());
-        let source = TextSource { words: &words, patterns: &patterns, contexts: &[], folds: &folds };
-        let engine = TextEngine::build(&source).unwrap();
-        let chars: Vec<char> = text.chars().collect();
-        let folded: Vec<Char> = chars.iter().map(|c| fold(*c, &folds)).collect();
-        let repeat = folds.iter().any(|t| t.kind == FoldKind::Repeat);
-        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let mut expected = BTreeSet::new();
-        for (index, word) in words.iter().enumerate() {
-            for word in spellings(word, &folds) {
-            let own: Vec<Char> = word.text.chars().map(|c| fold(c, &folds)).collect();
+/// Holds the engine against the definition: what it finds, and what it should.
+pub fn both(words: &[Word], text: &str, folds: &[FoldTable]) -> [BTreeSet<(usize, usize, u32)>; 2] {
+    let patterns = patterns(words.len());
+    let source = TextSource { words, patterns: &patterns, contexts: &[], folds };
+    let engine = TextEngine::build(&source).unwrap();
+    let chars: Vec<char> = text.chars().collect();
+    let folded: Vec<Char> = chars.iter().map(|c| fold(*c, folds)).collect();
+    let repeat = folds.iter().any(|t| t.kind == FoldKind::Repeat);
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut expected = BTreeSet::new();
+    for (index, word) in words.iter().enumerate() {
+        for word in spellings(word, folds) {
+            let own: Vec<Char> = word.text.chars().map(|c| fold(c, folds)).collect();
             for i in 0..chars.len() {
                 for j in i + 1..=chars.len() {
-                    if !chars[i..j].contains(&'\n') && !chars[i..j].contains(&'。')
+                    if !chars[i..j].contains(&'\n')
+                        && !chars[i..j].contains(&'。')
                         && matches(&chars, &folded, i, j, &word, &own, repeat)
                     {
                         expected.insert((bytes[i], bytes[j], index as u32));
@@ -287,7 +274,38 @@ proptest! {
                 }
             }
         }
+    }
+    [hits(&engine, text), expected]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn string(of: &'static [char], length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(of), length).prop_map(|chars| chars.into_iter().collect())
+    }
+
+    fn words() -> impl Strategy<Value = Vec<Word>> {
+        let word = (string(WORD, 1..5), prop::bool::weighted(0.2)).prop_map(|(text, exact)| {
+            let borders = text.starts_with('\u{200b}') || text.ends_with('\u{200b}');
+            Word { exact: exact && !borders, text }
+        });
+        prop::collection::vec(word, 1..8)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_engine_finds_what_the_definition_says(
+            words in words(),
+            text in string(TEXT, 0..16),
+            choice in 0u16..8192,
+        ) {
+            let [found, expected] = both(&words, &text, &tables(choice));
+            prop_assert_eq!(found, expected);
         }
-        prop_assert_eq!(hits(&engine, &text), expected);
     }
 }
