@@ -46,7 +46,6 @@ fuzz_target!(|bytes: &[u8]| {
     let engine = engine();
     for capture in read(&engine, &text) {
         let slice = text.get(capture.start..capture.end).expect("whole characters");
-        assert!(slice.chars().any(|c| c.is_numeric() || "半两几".contains(c)), "{slice}");
         let again = read(&engine, slice);
         assert!(
             again.iter().any(|c| c.value == capture.value && c.end == slice.len()),

@@ -20,9 +20,9 @@ fold separator = { " " "*" }
 fold repeat = unicode
 context 否定 (negation) { preceded-by 不 within 4 }
 context 来源 (source) { nearby-has 来源 }
-rule r { cites test-law article 9 binds host applies livestream forbid says <w>, <price> outside negation, source
+rule r { cites test-law article 9 binds host applies livestream scope text forbid says <w>, <price> outside negation, source
   severity high message "不" example violates "最好" example lawful "好" }
-rule s { cites test-law article 9 binds seller applies livestream forbid says <w> and says <price>
+rule s { cites test-law article 9 binds seller applies livestream scope text forbid says <w> and says <price>
   severity high message "不" example violates "最好9元" example lawful "好" }
 "#;
 
@@ -33,7 +33,7 @@ fn engine() -> &'static Engine {
         let outcome = compile(&[PackSource { files, tables: BTreeMap::new() }], &[]);
         assert!(!outcome.failed(), "{:?}", outcome.diagnostics);
         let packs = outcome.packs.into_iter().map(|c| c.pack).collect();
-        zhunze::host::engine(packs, None).expect("packs link")
+        zhunze::host::engine(packs).expect("packs link")
     })
 }
 

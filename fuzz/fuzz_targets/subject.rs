@@ -15,10 +15,11 @@ instrument test-law "测试法" "Test Law" { issuer "某" effective 2015-09-01 a
 subject 商品 (listing) { 标题 (title): copy 价格 (price): money 库存 (stock): int 上架 (since): date 进口 (imported): bool }
 subject 直播 (livestream) { 讲稿 (script): copy }
 lexicon 词 (w) { 最好 第一 }
-rule r { cites test-law article 9 binds seller applies listing, livestream forbid says <w>
+rule r { cites test-law article 9 binds seller applies listing, livestream scope text forbid says <w>
   severity high message "不" example violates "最好" example lawful "好" }
 rule s { cites test-law article 9 binds seller applies listing forbid subject.price > 5 yuan and subject.imported
-  severity high message "不" example violates { "price": "9", "imported": true } example lawful { "price": "1", "imported": true } }
+  severity high message "不" example violates listing { title: "甲", price: 9, imported: true }
+  example lawful listing { title: "甲", price: 1, imported: true } }
 "#;
 
 fn host() -> &'static Host {
